@@ -1,0 +1,259 @@
+"""What is printed: lines, sections and the briefing, and what was asked for.
+
+A ``Line`` is one of four kinds and nothing else can be rendered. ``tasks.summarise.gate`` holds
+each kind to its own rule before rendering and again in ``daybrief verify``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from tasks.model.facts import Actor, Claim, DateMention, Difference, Event, Gap, Statement
+from tasks.model.sources import Article, Dating, Dropped, Judgement, Origin, Rewording, Sourced, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of the source's words: ``text[start:end]`` of the line stands for ``was``."""
+
+    start: int
+    end: int
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A source's words: ``text`` with the edits undone is the slice at the first span of ``evidence``.
+
+    Further spans are passages that say the same.
+    """
+
+    text: str
+    evidence: tuple[Span, ...]
+    edits: tuple[Edit, ...] = ()
+    kind: Literal["quoted"] = "quoted"
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"{self.text!r} has no passage behind it")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One value of a filled line: the words of its passage, or a resolved value with its reason."""
+
+    name: str
+    value: str
+    evidence: tuple[Span, ...] = ()
+    reason: str = ""  # why ``value`` is not word for word in the passage; empty where it is
+
+    def __post_init__(self) -> None:
+        if self.value and not self.evidence:
+            raise ValueError(f"{self.name} = {self.value!r} has no passage behind it")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A pattern of the phrase catalogue with its slots; ``text`` is the pattern filled."""
+
+    pattern: str
+    slots: tuple[Slot, ...]
+    text: str
+    kind: Literal["filled"] = "filled"
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        return tuple(dict.fromkeys(s for slot in self.slots for s in slot.evidence))
+
+    def slot(self, name: str) -> Slot:
+        """The slot called ``name``; an empty one where the line has none."""
+        return next((s for s in self.slots if s.name == name), Slot(name, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A rule over the ledger, recomputed by ``verify``; ``subject`` says of what (a story id, or empty)."""
+
+    rule: str
+    subject: str
+    text: str
+    kind: Literal["counted"] = "counted"
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A sentence of the phrase catalogue."""
+
+    phrase: str
+    text: str
+    kind: Literal["fixed"] = "fixed"
+    evidence: tuple[Span, ...] = ()
+
+
+Line = Quoted | Filled | Counted | Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines under one heading; ``form`` tells the template how to set them."""
+
+    key: str  # bottom-line, new, key-points, quotations, dates, people, differ, single, not-known ...
+    heading: str
+    form: Literal["prose", "points", "quotes", "dates", "people", "readings", "table"]
+    lines: tuple[Line, ...]
+    columns: tuple[str, ...] = ()  # of a table: heading of each slot, in the order of the slots
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words a line stands on, at most 60 of them; ``cut`` where the passage goes on."""
+
+    span: Span
+    text: str
+    paragraph: int  # n-th non-empty line of the stored text, from 1
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """An article as the note speaks of it: no text."""
+
+    id: str
+    number: int  # as cited in the note
+    name: str
+    title: str
+    url: str
+    outlet: Sourced[str]
+    dated: Dating
+    credits: tuple[str, ...]
+    origin: str
+    story: str
+    reworded: bool
+    used: bool
+    why: str
+    official: str
+    dropped: tuple[Dropped, ...]
+    dropped_words: tuple[str, ...]  # each cut to 60 words
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that is known of one story, without the texts: what lines are checked against."""
+
+    story: str
+    articles: tuple[str, ...]
+    lead: str
+    origins: tuple[Origin, ...]
+    judgements: tuple[Judgement, ...]
+    rewordings: tuple[Rewording, ...]
+    datings: tuple[tuple[str, Dating], ...]
+    dates: tuple[DateMention, ...]
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    upcoming: tuple[str, ...]
+    agreements: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    single: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One story as printed: ``front`` in the note, ``annex`` behind it."""
+
+    story: str
+    tier: Literal["to-read", "in-brief", "also-seen"]
+    headline: Line
+    front: tuple[Block, ...]
+    annex: tuple[Block, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What failed or was set aside; the reader sees it in the note."""
+
+    code: Literal["unread", "set-aside", "reworded", "withheld", "undated", "render"]
+    subject: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What one collection brought in, and what it could not read."""
+
+    articles: tuple[Article, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Receipt of a collection: its id, and the latest day any article carries."""
+
+    id: str
+    articles: int
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for. Not where it is put: that must not reach a checkpoint's key."""
+
+    briefing: str
+    title: str
+    as_of: date  # the reader's date in ``zone``
+    zone: str  # IANA
+    intake: str  # id of what was collected for it
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the archive (a database address) and the editions (an absolute path) stand."""
+
+    archive: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One edition, ready to be laid out."""
+
+    order: Order
+    masthead: tuple[Line, ...]
+    front: tuple[Block, ...]  # since the last edition, today and next, read with care
+    sections: tuple[Section, ...]
+    sources: tuple[SourceNote, ...]
+    passages: tuple[Passage, ...]
+    notices: tuple[Notice, ...]
+    withheld: int
+    version: str = ""  # of daybrief's data format
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of an edition."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"ser_json_bytes": "base64", "val_json_bytes": "base64"}
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """All files of an edition but manifest.json."""
+
+    files: tuple[File, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where an edition stands; ``fresh`` is false where it had been published with the same bytes."""
+
+    folder: str
+    version: int
+    fresh: bool

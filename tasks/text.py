@@ -1,0 +1,56 @@
+"""Plain text with offsets: paragraphs, words, trimming. Pure; knows no language model."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.-][^\W_]+)*")
+LINE = re.compile(r"[^\n]+")
+PASSAGE_WORDS = 60  # the longest passage that leaves the house
+
+
+def sha256(text: str) -> str:
+    """Hex digest of the text's UTF-8 bytes."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def fold(text: str) -> str:
+    """``text`` for comparing: compatibility forms and accents folded, lower case, one space between words."""
+    flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return " ".join("".join(c for c in flat if not unicodedata.combining(c)).casefold().split())
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` as written; a number, an abbreviation or a hyphenated word is one."""
+    return WORD.findall(text)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every line that is not blank, trimmed of white space."""
+    for line in LINE.finditer(text):
+        trimmed = trim(text, line.start(), line.end())
+        if trimmed:
+            yield trimmed
+
+
+def paragraph_at(text: str, offset: int) -> int:
+    """Number, from 1, of the non-blank line that holds ``offset`` (the one before, between two lines)."""
+    return max(1, sum(1 for start, _ in paragraphs(text) if start <= offset))
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """``start`` and ``end`` without white space at the edges; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def clip(text: str, most: int = PASSAGE_WORDS) -> tuple[str, bool]:
+    """The first ``most`` white-space separated words of ``text``, and whether anything was cut."""
+    parts = list(re.finditer(r"\S+", text))
+    if len(parts) <= most:
+        return text, False
+    return text[: parts[most - 1].end()], True

@@ -1,0 +1,1 @@
+"""Word lists of the ingest stage: agencies, cities of datelines, what is no agency."""

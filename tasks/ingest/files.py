@@ -1,0 +1,162 @@
+"""Files and folders named by hand, each file an article as extracted."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from tasks.errors import SourceError, UsageError
+from tasks.ingest import agencies, attribution, decoding, headers, headlines, lines, page, releases
+from tasks.model import Article, Basis, Credit, Dating, Intake, Notice, Sourced, Span
+from tasks.text import sha256
+
+MOST_BYTES = 5_000_000  # of one file
+PAGES = (".html", ".htm")
+TEXTS = (".txt", ".md")
+ACCEPTED = "plain text (.txt), Markdown (.md) and saved web pages (.html, .htm)"
+OUR_OWN = (".yaml", ".yml")  # notes beside the articles, such as the expected values of a case
+KEY = "files"  # of this source, in an article's id
+
+
+def read(paths: tuple[str, ...]) -> Intake:
+    """The articles in ``paths``, in order of folder and file name; what cannot be read is a notice.
+
+    Raises ``UsageError`` for a path that does not exist and where nothing at all could be read.
+    """
+    articles: dict[str, Article] = {}
+    notices: list[Notice] = []
+    for path in _files(paths):
+        name = _name(path)
+        try:
+            article = _article(path, name)
+        except SourceError as error:
+            notices.append(Notice("unread", name, f"{name} {error.message}"))
+            continue
+        if article.id in articles:
+            notices.append(Notice("unread", name, f"{name} is there twice with the same text; it was read once"))
+        articles.setdefault(article.id, article)
+    if not articles:
+        raise UsageError(", ".join(paths) or "no path", _nothing(notices))
+    return Intake(tuple(articles.values()), tuple(notices))
+
+
+def _nothing(notices: list[Notice]) -> str:
+    why = "; ".join(n.message for n in notices[:5])
+    return f"no article could be read; give files or folders with {ACCEPTED}" + (f" ({why})" if why else "")
+
+
+def _files(paths: tuple[str, ...]) -> Iterator[Path]:
+    """Every file to read, once; files in folders by relative path."""
+    if not paths:
+        raise UsageError("paths", f"name at least one file or folder with {ACCEPTED}")
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageError(path, f"there is no such file or folder; give {ACCEPTED}")
+    seen: set[str] = set()
+    for path in paths:
+        inside = _inside(Path(path)) if os.path.isdir(path) else [Path(path)]  # noqa: PTH112
+        for file in inside:
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files of ``folder`` and its folders that are not hidden and not notes of ours."""
+    found = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        found += [Path(place, f) for f in files if not f.startswith(".") and not _ours(f)]
+    return sorted(found, key=lambda p: p.relative_to(folder).parts)
+
+
+def _ours(name: str) -> bool:
+    return name.lower() == "readme.md" or name.lower().endswith(OUR_OWN)
+
+
+def _name(path: Path) -> str:
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _article(path: Path, name: str) -> Article:
+    if path.suffix.lower() not in PAGES + TEXTS:
+        raise SourceError(name, f"is not {ACCEPTED}")
+    return of_bytes(name, _bytes(path))
+
+
+def of_bytes(name: str, data: bytes) -> Article:
+    """The article in a file called ``name``; raises ``SourceError`` where it holds none."""
+    kind = Path(name).suffix.lower()
+    text = decoding.decode(data, page=kind in PAGES)
+    if not text.strip():
+        raise SourceError(name, "is empty; remove it or save the article again")
+    article = _from_page(name, text) if kind in PAGES else _from_text(name, text, markdown=kind == ".md")
+    return replace(article, raw=hashlib.sha256(data).hexdigest())
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a regular file, never more than ``MOST_BYTES`` of them."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise SourceError(path.name, "is not a regular file; save the article as a file")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise SourceError(path.name, f"cannot be opened ({reason}); make it readable for this user") from error
+    if len(data) > MOST_BYTES:
+        raise SourceError(path.name, f"is larger than {MOST_BYTES // 1_000_000} MB; save only the article")
+    return data
+
+
+def _id(name: str, text: str) -> str:
+    return sha256(f"{KEY}\0{name}\0{text}")[:16]
+
+
+def _from_text(name: str, text: str, *, markdown: bool) -> Article:
+    key = _id(name, text)
+    read = lines.of(text)
+    place = headlines.of_markdown(text, read) if markdown else headlines.of_plain(text, read)
+    fields = {field.key: field.value for field in headers.of(text, read)[0]}
+    url = fields.get("url", "")
+    return Article(
+        id=key,
+        name=name,
+        url=url if url.startswith(("http://", "https://")) else "",
+        text=text,
+        headline=Span(key, *place) if place else None,
+        outlet=Sourced(None, Basis.UNKNOWN),
+        dated=Dating(None, None, Basis.UNKNOWN),
+        official=releases.issuer(read, "", ""),
+    )
+
+
+def _from_page(name: str, text: str) -> Article:
+    found = page.read(text)
+    if not found.text:
+        raise SourceError(name, "holds no article; save the article as text")
+    key = _id(name, found.text)
+    said = found.declared
+    return Article(
+        id=key,
+        name=name,
+        url=said.url,
+        text=found.text,
+        headline=Span(key, 0, len(found.title)) if found.title else None,
+        outlet=Sourced(said.outlet, Basis.METADATA) if said.outlet else Sourced(None, Basis.UNKNOWN),
+        dated=said.dated,
+        credits=_credits(said.credit, found.text),
+        byline=Sourced(said.author, Basis.METADATA) if said.author else None,
+        language=said.language or "en",
+        official=releases.issuer(lines.of(found.text), said.outlet, said.url),
+    )
+
+
+def _credits(said: str, text: str) -> tuple[Credit, ...]:
+    """Agencies that the page's markup credits."""
+    found = attribution.of_line(lines.plain(said), text)
+    names = (agencies.listed(said) or agencies.shaped(said),) if said else ()
+    return tuple(Credit(name, "republished", said) for name in (found.agencies if found else names) if name)

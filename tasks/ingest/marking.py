@@ -1,0 +1,63 @@
+"""Reading the lines of one article: what is no part of the report, whom it credits, when it came out."""
+
+import re
+from dataclasses import replace
+
+from tasks.ingest import agencies, attribution, conditions, lines, outlets, publication, releases, whole, within
+from tasks.ingest.sheet import Sheet
+from tasks.ingest.stamps import visible
+from tasks.model import Article, Credit, Sourced
+
+JOINED = re.compile(r",? (?:and|&) |, ?| ?/ ?|; ?")
+
+
+def mark(article: Article) -> Article:
+    """``article`` with its marks; its text stays as it is, letter for letter."""
+    read = lines.of(article.text)
+    official = article.official or releases.issuer(read, article.outlet.value or "", article.url)
+    sheet = Sheet(article, read, bool(official) or any(releases.is_mark(line.plain) for line in read[: releases.HEAD]))
+    within.header(sheet)
+    sheet.outlet = sheet.outlet or _outlet(sheet, official)
+    whole.strike(sheet)
+    within.openings(sheet)
+    within.closings(sheet)
+    marked = replace(
+        article,
+        official=official,
+        outlet=article.outlet if article.outlet.value else sheet.outlet or article.outlet,
+        byline=article.byline or sheet.byline,
+        dropped=sheet.dropped(),
+        credits=_credits(sheet),
+        dated=publication.settle(article, sheet.signals),
+    )
+    used, why = conditions.judge(marked)
+    return replace(marked, used=used and article.used, why=why or article.why)
+
+
+def _outlet(sheet: Sheet, official: str) -> Sourced[str] | None:
+    """The outlet that the text itself names as its own."""
+    key = sheet.article.id
+    place = sheet.places()
+    found = outlets.inferred(key, sheet.lines, (n for n, p in place.items() if p.tail))
+    if found:
+        return found
+    for number in sorted(place):
+        stamp = visible(sheet.lines[number].plain) if place[number].top else None
+        beside = outlets.beside_stamp(key, sheet.lines[number], stamp) if stamp else None
+        if beside:
+            return beside
+    return outlets.of_body(key, sheet.lines, official)
+
+
+def _credits(sheet: Sheet) -> tuple[Credit, ...]:
+    """What the markup and the lines credit, each agency once a relation, in the order of the text."""
+    author = sheet.article.byline.value if sheet.article.byline else ""
+    named = [agencies.listed(part) or agencies.shaped(part) for part in JOINED.split(author or "")]
+    whole_name = agencies.listed(author or "") or agencies.shaped(author or "") or agencies.staffed(author or "")
+    names = attribution.of_others(tuple(n for n in ([whole_name] if whole_name else named) if n), sheet.owner)
+    by = [Credit(n, "byline", author or "") for n in dict.fromkeys(names)]
+    ordered = sorted(sheet.credits, key=lambda c: c.evidence[0].start)
+    kept: dict[tuple[str, str], Credit] = {}
+    for credit in (*sheet.article.credits, *ordered, *by):
+        kept.setdefault((credit.agency, credit.relation), credit)
+    return tuple(kept.values())

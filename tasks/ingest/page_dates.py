@@ -1,0 +1,85 @@
+"""The day of publication by a page's own markup, else by its address."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from tasks.ingest import days, markup
+from tasks.model import Basis, Dating
+
+DATES = (
+    "article:published_time og:article:published_time datepublished date.published parsely-pub-date sailthru.date"
+    " article:published dc.date.issued dcterms.created dcterms.issued dc.date dcterms.date dc.date.created publishdate"
+    " publish-date publish_date pubdate publication_date publicationdate article_date_original originalpublicationdate"
+    " cxenseparse:recs:publishtime og:pubdate date rnews:datepublished datecreated citation_publication_date"
+)
+CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+IN_ADDRESS = re.compile(r"/(20\d\d)(?:/|-)(\d{1,2})(?:/|-)(\d{1,2})(?=[/-]|$)")
+MODIFIED_GAP = 1  # days between publication and change up to which a page may be called by either
+UNDATED = Dating(None, None, Basis.UNKNOWN)
+
+
+def dated(root: Any, metas: Mapping[str, str], article: Mapping[str, Any], url: str) -> Dating:
+    """The day of publication by the markup, else by the address."""
+    for name, value in _stamps(root, metas, article):
+        day = days.stamp(value)
+        if day and _evening_before(day, value, url):
+            return Dating(
+                *2 * (_address_day(url),), Basis.URL, f"the page's address; {name} {value[:40]} is universal time"
+            )
+        if day:
+            return Dating(
+                day, day, Basis.METADATA, f"the page's markup: {name} {value[:40]}" + _later(day, metas, article, url)
+            )
+    day = _address_day(url)
+    if day:
+        return Dating(day, day, Basis.URL, f"the page's address holds {day.isoformat()}")
+    return UNDATED
+
+
+def _stamps(root: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Name and value of every stamp of publication, the most reliable first."""
+    found = [(key, markup.text_of(article, key)) for key in ("datePublished", "dateCreated", "uploadDate")]
+    found += [(key, metas.get(key, "")) for key in DATES.split()]
+    for element in root.iter():
+        if (element.get("itemprop") or "").lower() == "datepublished":
+            found.append(("datePublished", element.get("content") or element.get("datetime") or element.text_content()))
+    times = [(e, (e.get("datetime") or "")[:40]) for e in root.iter("time")]
+    alone = len({days.stamp(value) for _, value in times if value}) == 1
+    for element, value in times:
+        place = {e.tag for e in element.iterancestors()}
+        if element.get("pubdate") is not None or "header" in place or (alone and place & {"article", "main"}):
+            found.append(("time", value))
+    return [(name, value.strip()) for name, value in found if value.strip()]
+
+
+def _evening_before(day: date, value: str, url: str) -> bool:
+    """Whether a stamp in universal time falls on the day after that in the address: an evening in the Americas."""
+    before = _address_day(url)
+    return bool(
+        before
+        and (day - before).days == 1
+        and re.search(
+            r"T0\d.*(?:Z|[+-]00:?00)$"
+            r"|0\d:\d\d:\d\d GMT$",
+            value,
+        )
+    )
+
+
+def _later(day: date, metas: Mapping[str, str], article: Mapping[str, Any], url: str) -> str:
+    """A remark where the stamp may be that of a later change."""
+    changed = days.stamp(markup.text_of(article, "dateModified") or next((metas[k] for k in CHANGED if k in metas), ""))
+    earlier = _address_day(url)
+    if earlier and (day - earlier).days > MODIFIED_GAP:
+        return f"; its address holds {earlier.isoformat()}, so this may be the day of a change"
+    if changed and (changed - day).days > MODIFIED_GAP:
+        return f"; changed on {changed.isoformat()}"
+    return ""
+
+
+def _address_day(url: str) -> date | None:
+    match = IN_ADDRESS.search(urlsplit(url).path) if url else None
+    return days.civil(*map(int, match.groups())) if match else None

@@ -1,0 +1,5 @@
+"""Copies, rewordings, stories and origins: which articles say the same, and who said it first."""
+
+from tasks.deduplicate.grouping import group
+
+__all__ = ["group"]

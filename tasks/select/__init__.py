@@ -1,0 +1,5 @@
+"""Which stories an edition prints."""
+
+from tasks.select.choose import choose
+
+__all__ = ["choose"]

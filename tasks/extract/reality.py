@@ -1,0 +1,50 @@
+"""Whether the words around a date tell it as settled: what is denied, feared or conditional is no key date."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs whose clause somebody only thinks, fears or rejects.
+DOUBTING = frozenset(
+    """anticipate believe deny dispute doubt dread envisage estimate expect fear forecast hope imagine predict question
+    reckon rule speculate suggest suspect think want warn wish wonder""".split()
+)
+# Nouns whose "that" clause nobody stands for.
+RUMOURS = frozenset("allegation claim fear hope report rumor rumour speculation suggestion".split())
+UNSURE = frozenset("doubtful false uncertain unclear unknown unlikely untrue wrong".split())
+CONDITIONS = frozenset(("if", "unless", "provided", "whether", "should"))
+
+
+def doubted(trigger: "Token") -> bool:
+    """Whether the clause of ``trigger`` is a question, a rumour, or what somebody denies, fears or expects."""
+    if trigger.sent.text.rstrip().endswith("?"):
+        return True
+    token = trigger
+    while token.head.i != token.i:
+        above = token.head.lemma_.casefold()
+        unsure = any(c.dep_ in ("acomp", "attr") and c.lemma_.casefold() in UNSURE for c in token.head.children)
+        if token.dep_ == "ccomp" and unsure:
+            return True
+        if token.dep_ in ("ccomp", "acl", "relcl") and above in (DOUBTING if token.dep_ == "ccomp" else RUMOURS):
+            return True
+        token = token.head
+    return False
+
+
+def conditional(trigger: "Token") -> bool:
+    """Whether the event hangs on a condition, or is one."""
+    token = trigger
+    while True:
+        if any(_condition(child) for child in token.children) or (token.dep_ == "advcl" and _condition(token)):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+
+
+def _condition(clause: "Token") -> bool:
+    if clause.dep_ not in ("advcl", "ccomp", "prep"):
+        return False
+    first = clause.doc[clause.left_edge.i]
+    return first.lower_ in CONDITIONS and first.dep_ in ("mark", "aux", "prep", "advmod")

@@ -1,0 +1,66 @@
+"""Where the articles agree, differ, stand alone and are silent, on the reader's day."""
+
+from datetime import date
+
+from tasks.compare import basis, figures, gaps, slots, wording
+from tasks.model import Claim, Comparison, Difference, Event, Facts, Span
+
+OFF = ("cancelled", "suspended", "not planned")
+
+
+def readings(facts: Facts, as_of: date) -> Comparison:
+    """Facts of one story compared; ``as_of`` decides what is still to come."""
+    found = (
+        *slots.whens(facts),
+        *slots.participants(facts),
+        *basis.differences(facts),
+        *figures.differences(facts),
+        *slots.places(facts),
+        *wording.standing(facts),
+        *wording.omissions(facts),
+    )
+    upcoming = tuple(e.id for e in facts.events if e.major and e.last >= as_of and not _off(e))
+    return Comparison(
+        facts=facts,
+        upcoming=upcoming,
+        agreements=tuple(c.id for c in facts.claims if _agreed(facts, c, found)),
+        differences=_once(found),
+        single=tuple(c.id for c in facts.claims if _alone(facts, c)),
+        gaps=gaps.find(facts, upcoming),
+    )
+
+
+def _off(event: Event) -> bool:
+    """Called off, as far as any article says so."""
+    return any(s.value in OFF for s in event.status)
+
+
+def _agreed(facts: Facts, claim: Claim, differences: tuple[Difference, ...]) -> bool:
+    """Carried by two clean articles, and not by two that differ in it."""
+    if len(_clean(facts, claim)) < 2 or claim.kind not in ("fact", "planned"):
+        return False
+    apart = [s for d in differences for r in d.readings for s in r.evidence[:1]]
+    held = {s.article for s in apart for e in claim.evidence if _inside(s, e)}
+    return len(held) < 2
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _clean(facts: Facts, claim: Claim) -> tuple[str, ...]:
+    return tuple(a for a in claim.articles if a not in facts.story.reworded)
+
+
+def _alone(facts: Facts, claim: Claim) -> bool:
+    """Only one article has it, and it has a figure or a name that no other article has."""
+    several = len(facts.story.articles) > 1
+    return several and len(claim.articles) == 1 and bool(claim.details) and claim.kind in ("fact", "planned")
+
+
+def _once(found: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """The first of the differences with the same passages."""
+    seen: dict[object, Difference] = {}
+    for item in found:
+        seen.setdefault((item.slot, frozenset(s for r in item.readings for s in r.evidence)), item)
+    return tuple(seen.values())

@@ -1,0 +1,109 @@
+"""The phrase catalogue: every sentence the note says in its own words (data; English)."""
+
+from collections.abc import Iterable
+
+from tasks.model import Difference, Filled, Fixed, Slot
+
+JOIN = "; "  # between slots of one name
+GAP = " … "  # between slices of one slot
+
+FIXED = {
+    "first_edition": "First edition: nothing to compare with.",
+    "all_new": "First edition.",
+    "by_machine": "Made by machine from the articles listed; nothing is added from outside them.",
+    "check": "Check the passage before you rely on a line.",
+    "nothing_coming": "No dated event ahead is named.",
+    "no_difference": "No difference between the articles was found.",
+    "no_single": "No figure or name stands in one article only.",
+    "one_article": "One article: nothing to compare it with.",
+    "no_gap": "Nothing to add.",
+    "no_opinion": "No sentence was left out as opinion or forecast.",
+    "no_agreement": "No sentence is carried by two articles.",
+    "no_reworded": "No article was found to be a reworded copy.",
+    "copying": "Agreement among articles of one origin shows consistent copying, not independent confirmation.",
+    "reworded_note": "Words of a machine-reworded copy: never quoted above; check the original.",
+    "not_an_accusation": "Where its words differ from its siblings'; who changed them is not said.",
+    "uncounted": "No statement is named as the ground of the report.",
+    "no_headline": "Articles without a sentence to quote.",
+    "headline_withheld": "Headline withheld by the check before printing.",
+    "no_edition": "No date is set for the next edition.",
+}
+PATTERNS = {
+    "what_when": "{what}, {when}.",
+    "what_when_told": "{what}.",
+    "next": "Ahead: {what}, {when}.",
+    "next_told": "Ahead: {what}.",
+    "date": "{when}: {what} ({basis})",
+    "person": "{name}: {role} ({for}); {part}",
+    "person_role": "{name}: {role} ({for})",
+    "person_sideless": "{name}: {role}",
+    "person_bare": "{name}",
+    "statements": "Statements behind it: {speaker}.",
+    "quote": "“{words}” — {speaker}{medium}",
+    "quote_open": "“{words}” — speaker not named with certainty",
+    "differs": "{matter}: {reading}.",
+    "readings": "{matter}: {reading}",
+    "single": "“{words}”",
+    "gap_outcome": "Outcome, still to come: {subject}.",
+    "gap_day": "Day of: {subject}.",
+    "gap_text": "Text not read: {subject}.",
+    "date_mention": "“{words}”: {day} ({how})",
+    "rewording": "“{here}” stands for “{there}”",
+    "reworded_clause": "“{words}”",
+    "care_reworded": "Reworded copy, not quoted: article {article}.",
+}
+# Advice on a difference, printed behind its readings.
+ADVICE = {
+    "": "",
+    "stale": (
+        "The same words point to different days because the articles were written on different days; "
+        "the words may be kept from an earlier copy. Do not print a day."
+    ),
+    "print_no_day": "Do not print a day without checking.",
+    "moved": "The event was moved; the later arrangement comes first.",
+    "use_official": "A sequence rather than a contradiction: use the official word.",
+    "use_quote": "Use the quotation.",
+}
+
+
+MATTERS = {
+    "when": "Day",
+    "place": "Place",
+    "figure": "Figure",
+    "participants": "Who took part",
+    "basis": "What it rests on",
+    "status": "How it stands",
+    "wording": "Words left out",
+    "role": "Role",
+}
+
+
+def matter(difference: Difference) -> str:
+    """What a difference is about: its kind, and the event or thing."""
+    kind = MATTERS[difference.slot]
+    return f"{kind}, {difference.matter}" if difference.matter else kind
+
+
+def fixed(key: str) -> Fixed:
+    """The catalogue's sentence."""
+    return Fixed(key, FIXED[key])
+
+
+def fill(pattern: str, slots: Iterable[Slot]) -> Filled:
+    """The pattern with its slots; slots of one name are joined."""
+    given = tuple(slots)
+    return Filled(pattern, given, wording(pattern, given))
+
+
+def wording(pattern: str, slots: tuple[Slot, ...]) -> str:
+    """Text of a filled pattern; an empty slot leaves nothing behind."""
+    values: dict[str, str] = {}
+    for slot in slots:
+        name = slot.name.split("-")[0]
+        values[name] = f"{values[name]}{JOIN}{slot.value}" if name in values else slot.value
+    return PATTERNS[pattern].format_map(_Blank(values))
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""

@@ -1,0 +1,221 @@
+"""Headline, bottom line, key points and quotations of a story."""
+
+import re
+
+from tasks import nlp
+from tasks.model import Article, Claim, Comparison, Event, Line, Quoted, Slot, Span, Statement
+from tasks.summarise import datewords, phrases, quoting, rank
+
+HEADLINE_WORDS = (7, 22)
+BOTTOM_WORDS = 35
+# Openings that lean on the sentence before.
+DANGLING = re.compile(
+    r"(?:He|She|It|They|We|I|His|Her|Its|Their|This|These|That|Those|Such|There|Here|"
+    r"Accompanying|Participants|Both|"
+    r"Others?|Another|The (?:trip|talks|meeting|move|decision|discussions?|event|gathering|announcement|"
+    r"statement|two|pair))\b"
+)
+
+
+def headline(comparison: Comparison) -> Line:
+    """The lead's own headline, else the beginning of its first sentence up to the end of a phrase."""
+    facts = comparison.facts
+    lead = facts.story.article(facts.story.lead)
+    if lead.headline and len(lead.quote(lead.headline).split()) <= HEADLINE_WORDS[1]:
+        return quoting.headline(lead, lead.headline)
+    first = next((e for e in _openings(comparison)), None)
+    if first is None:
+        return phrases.fixed("no_headline")
+    cut = _cut(facts.story.article(first.article), first)
+    return quoting.headline(facts.story.article(cut.article), cut)
+
+
+def _openings(comparison: Comparison) -> list[Span]:
+    facts = comparison.facts
+    spans = sorted(e for c in facts.claims for e in c.evidence if e.article == facts.story.lead)
+    rest = sorted(e for c in facts.claims for e in c.evidence if e.article not in facts.story.reworded)
+    return spans or rest
+
+
+def _cut(article: Article, span: Span) -> Span:
+    """The longest beginning of the sentence, at most 22 words, that ends where a clause, else a phrase, ends."""
+    doc = nlp.parse(article.readable)
+    tokens = list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())
+    ends: dict[bool, int] = {}
+    for token in tokens[1:]:
+        count = len(article.text[span.start : token.idx].split())
+        firm = (token.dep_ in ("acl", "relcl", "advcl", "appos") and token.left_edge.i == token.i) or token.text in (
+            ",",
+            ";",
+        )
+        loose = token.dep_ in ("prep", "agent", "cc", "mark")
+        if HEADLINE_WORDS[0] <= count <= HEADLINE_WORDS[1] and (firm or loose):
+            ends[firm] = token.idx
+    end = (
+        span.end
+        if len(article.quote(span).split()) <= HEADLINE_WORDS[1]
+        else ends.get(True) or ends.get(False) or span.end
+    )
+    text = article.text[span.start : end].rstrip(" ,;:—–-.")
+    return Span(article.id, span.start, span.start + len(text))
+
+
+def bottom_line(comparison: Comparison) -> tuple[Line, ...]:
+    """The main dated event and the next one, else the lead sentence; at most 35 words."""
+    events = _majors(comparison)
+    main = min(events, key=lambda e: _prominence(comparison, e), default=None)
+    coming = [e for e in events if e.id in comparison.upcoming and e is not main]
+    lines: list[Line] = []
+    if main:
+        lines.append(_dated("what_when", main))
+        lines += [_dated("next", e) for e in sorted(coming, key=lambda e: _prominence(comparison, e))[:1]]
+    else:
+        lines += [q for s in _openings(comparison)[:1] if (q := quoting.sentence(comparison.facts, (s,)))]
+    kept: list[Line] = []
+    for line in lines:
+        if sum(len(x.text.split()) for x in (*kept, line)) <= BOTTOM_WORDS:
+            kept.append(line)
+    return tuple(kept)
+
+
+def _majors(comparison: Comparison) -> list[Event]:
+    """Events to speak of on top: named, with one reading of the day, not told by a reworded copy only."""
+    story = comparison.facts.story
+    return [
+        e
+        for e in comparison.facts.events
+        if e.major and len(e.when) == 1 and " " in e.phrase and any(s.article not in story.reworded for s in e.evidence)
+    ]
+
+
+def _prominence(comparison: Comparison, event: Event) -> tuple[int, int, str]:
+    """How early the lead article speaks of it, then how many articles do."""
+    lead = comparison.facts.story.lead
+    starts = [s.start for s in event.evidence if s.article == lead]
+    return min(starts, default=10**9), -len({s.article for s in event.evidence}), event.id
+
+
+def _dated(pattern: str, event: Event) -> Line:
+    version = event.when[0]
+    reason = version.reason or "as written"
+    if datewords.told_in(event.phrase, version.value):
+        pattern += "_told"
+    return phrases.fill(
+        pattern,
+        (
+            Slot("what", event.phrase, event.phrase_evidence),
+            Slot("when", datewords.when(version.value), version.evidence, reason),
+        ),
+    )
+
+
+def key_points(comparison: Comparison, most: int) -> tuple[Quoted, ...]:
+    """The lead fact, then events ahead by day, then events past, then context."""
+    facts = comparison.facts
+    ranks = rank.lexrank(facts)
+    eligible = sorted(
+        (c for c in facts.claims if _eligible(comparison, c)),
+        key=lambda c: (-_weight(comparison, c, ranks), c.evidence[0]),
+    )
+    chosen: list[Claim] = []
+    majors = [e for e in facts.events if e.major]
+    lead = next((c for s in _openings(comparison)[:2] for c in eligible if c.evidence[0] == s), None)
+    wanted = [e.id for e in majors if e.id in comparison.upcoming] + [
+        e.id for e in reversed(majors) if e.id not in comparison.upcoming
+    ]
+    for claim in [lead, *(_best_for(eligible, e, chosen) for e in wanted), *eligible]:
+        if claim and claim not in chosen and len(chosen) < most:
+            chosen.append(claim)
+    order = {e: i for i, e in enumerate(wanted)}
+    chosen.sort(key=lambda c: (c is not lead, min((order.get(e, 99) for e in c.events), default=100)))
+    lines = (quoting.sentence(facts, _passages(comparison, c, c is lead)) for c in chosen)
+    return tuple(line for line in lines if line)
+
+
+def _weight(comparison: Comparison, claim: Claim, ranks: dict[Span, float]) -> float:
+    """How much a claim says, and how well its best sentence says it."""
+    best = max(_wording(comparison, s) for s in claim.evidence)
+    return rank.score(comparison.facts, claim, ranks) + 0.3 * best
+
+
+def _passages(comparison: Comparison, claim: Claim, keep: bool) -> tuple[Span, ...]:  # noqa: FBT001
+    """One passage an article; the best worded first unless the claim's own is to be kept."""
+    seen: dict[str, Span] = {}
+    for span in claim.evidence:
+        seen.setdefault(span.article, span)
+    spans = list(seen.values())
+    if not keep:
+        spans.sort(key=lambda s: -_wording(comparison, s))
+    return tuple(spans)
+
+
+def _wording(comparison: Comparison, span: Span) -> float:
+    """A sentence that stands alone, names its day and its people, says who said it, and is short."""
+    facts = comparison.facts
+    if not _stands_alone(comparison, span):
+        return -100.0
+    day = any(m.when and not m.relative and _inside((m.span,), span) for m in facts.dates)
+    people = sum(1 for a in facts.actors if a.kind == "person" and _inside(a.mentions, span))
+    said = any(s.official and _inside(s.evidence, span) for s in facts.statements)
+    length = len(facts.story.article(span.article).quote(span).split())
+    return 1.0 * day + 0.5 * min(people, 3) + 0.7 * said - 0.05 * max(0, length - 12)
+
+
+def _eligible(comparison: Comparison, claim: Claim) -> bool:
+    facts = comparison.facts
+    if claim.kind not in ("fact", "planned") or not any(_stands_alone(comparison, s) for s in claim.evidence):
+        return False
+    return bool(len(claim.articles) > 1 or claim.statement or claim.events or len(facts.story.articles) == 1)
+
+
+def _stands_alone(comparison: Comparison, span: Span) -> bool:
+    """Of a clean text, no question, not leaning on the sentence before, not part of a quotation."""
+    facts = comparison.facts
+    if span.article in facts.story.reworded:
+        return False
+    text = facts.story.article(span.article).quote(span)
+    leads = quoting.LEADING.match(text)
+    body = text[leads.end() :] if leads else text
+    quoted = any(s.seen == "quoted" and _inside(s.evidence, span) for s in facts.statements)
+    return quoting.even(body) and not (quoted or DANGLING.match(body) or body.endswith("?"))
+
+
+def _inside(evidence: tuple[Span, ...], span: Span) -> bool:
+    return any(e.article == span.article and e.start < span.end and span.start < e.end for e in evidence)
+
+
+def _best_for(eligible: list[Claim], event: str, chosen: list[Claim]) -> Claim | None:
+    """The best claim on an event that nothing chosen speaks of yet."""
+    return next((c for c in eligible if event in c.events and c not in chosen), None)
+
+
+def quotations(comparison: Comparison, most: int) -> tuple[Line, ...]:
+    """Direct words of official speakers first, then of others; each at most sixty words, from a clean text."""
+    facts = comparison.facts
+    clean = [
+        s
+        for s in facts.statements
+        if s.seen == "quoted" and s.speaker and s.evidence[0].article not in facts.story.reworded
+    ]
+    ordered = sorted(clean, key=lambda s: (not s.official, -len({e.article for e in s.evidence}), s.evidence[0]))
+    lines = [_quotation(comparison, s) for s in ordered]
+    return tuple([line for line in lines if line][:most])
+
+
+def _quotation(comparison: Comparison, statement: Statement) -> Line | None:
+    words = quoting.slot_words(comparison.facts, statement.evidence[:1])
+    if not 6 <= len(words.split()) <= 60 or not statement.attribution:
+        return None
+    slots = [
+        Slot("words", words, statement.evidence),
+        Slot("speaker", _speaker(comparison, statement), statement.attribution, "as the sentence names the speaker"),
+    ]
+    if statement.medium:
+        slots.append(Slot("medium", f", {statement.medium}", statement.attribution, "as the sentence names the medium"))
+    return phrases.fill("quote", slots)
+
+
+def _speaker(comparison: Comparison, statement: Statement) -> str:
+    """The actor's full name where the speaker is one, with the role; else as the sentence has it."""
+    actor = next((a for a in comparison.facts.actors if a.id == statement.actor), None)
+    return actor.name if actor else statement.speaker

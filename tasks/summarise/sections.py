@@ -1,0 +1,161 @@
+"""One story as printed: its page within a budget of words, and its annex."""
+
+from dataclasses import dataclass
+
+from tasks.model import Block, Comparison, Ledger, Line, Section
+from tasks.summarise import annexes, apart, counting, phrases, points, tables
+
+WORDS_ALONE = 480  # of the only story of an edition with what stands around it, so that all stays under 600
+WORDS_ARTICLE, WORDS_DAY = 9, 13  # of an article in the legend, and of a day ahead beside its words, on page 1
+DAYS_ALONE = 4  # days ahead on page 1 of a one-story edition
+WORDS = 300  # of each of several
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How fully a page is written; quotations give way first."""
+
+    points: int
+    quotations: int
+    apart: int  # lines of what differs, stands alone, is not known
+    dates: int
+    people: int
+    parts: bool
+    sayings: bool
+
+
+# Of several stories each gives up lines of every kind; the only one keeps its days and its people.
+SEVERAL = (
+    Size(6, 2, 3, 10, 10, parts=True, sayings=True),
+    Size(6, 0, 3, 8, 8, parts=True, sayings=False),
+    Size(5, 0, 3, 8, 8, parts=False, sayings=False),
+    Size(4, 0, 3, 8, 6, parts=False, sayings=False),
+    Size(4, 0, 2, 6, 5, parts=False, sayings=False),
+    Size(3, 0, 2, 6, 5, parts=False, sayings=False),
+    Size(3, 0, 1, 5, 4, parts=False, sayings=False),
+    Size(2, 0, 1, 4, 3, parts=False, sayings=False),
+    Size(1, 0, 1, 3, 3, parts=False, sayings=False),
+)
+ALONE = (
+    Size(6, 2, 3, 10, 10, parts=True, sayings=True),
+    Size(6, 1, 3, 10, 10, parts=True, sayings=True),
+    Size(6, 0, 3, 10, 10, parts=True, sayings=True),
+    Size(6, 0, 3, 10, 10, parts=False, sayings=True),
+    Size(5, 0, 3, 10, 10, parts=False, sayings=True),
+    Size(5, 0, 3, 10, 10, parts=False, sayings=False),
+    Size(4, 0, 3, 10, 10, parts=False, sayings=False),
+    Size(4, 0, 2, 8, 8, parts=False, sayings=False),
+    Size(3, 0, 2, 8, 8, parts=False, sayings=False),
+    Size(2, 0, 2, 8, 8, parts=False, sayings=False),
+    Size(2, 0, 1, 8, 8, parts=False, sayings=False),
+    Size(1, 0, 1, 8, 8, parts=False, sayings=False),
+    Size(1, 0, 1, 5, 5, parts=False, sayings=False),
+)
+
+
+def section(comparison: Comparison, stories: int) -> Section:
+    """The story's section; ``stories`` is the number of stories in the edition, which share its words."""
+    ledger = _ledger(comparison)
+    most, sizes = (_room(comparison), ALONE) if stories == 1 else (WORDS, SEVERAL)
+    fronts = (_front(comparison, ledger, size) for size in sizes)
+    front = next((f for f in fronts if words(f) <= most), None) or _front(comparison, ledger, sizes[-1])
+    return Section(
+        story=comparison.facts.story.id,
+        tier="to-read",
+        headline=points.headline(comparison),
+        front=front,
+        annex=annexes.blocks(comparison),
+        ledger=ledger,
+    )
+
+
+def _room(comparison: Comparison) -> int:
+    """Words left to the only story beside the days ahead on page 1 and the legend."""
+    ahead = [e for e in comparison.facts.events if e.id in comparison.upcoming][:DAYS_ALONE]
+    days = sum(WORDS_DAY + len(e.phrase.split()) for e in ahead)
+    return WORDS_ALONE - days - WORDS_ARTICLE * len(comparison.facts.story.articles)
+
+
+def words(blocks: tuple[Block, ...]) -> int:
+    """Printed words of the blocks with headings, column heads and one citation mark a line."""
+    return sum(
+        len(b.heading.split()) + len(b.columns) + sum(len(line.text.split()) + bool(line.evidence) for line in b.lines)
+        for b in blocks
+    )
+
+
+def _front(comparison: Comparison, ledger: Ledger, size: Size) -> tuple[Block, ...]:
+    bottom = (
+        *points.bottom_line(comparison),
+        counting.of_story("origins", ledger),
+        counting.of_story("standing", ledger),
+    )
+    blocks = [
+        Block("bottom-line", "Bottom line", "prose", bottom),
+        Block("new", "What is new", "prose", (phrases.fixed("all_new"),)),
+        Block("key-points", "Key points", "points", points.key_points(comparison, size.points)),
+        Block("quotations", "Quotations", "quotes", points.quotations(comparison, size.quotations)),
+        Block(
+            "dates",
+            "Dates",
+            "dates",
+            tables.dates(comparison, size.dates, sayings=size.sayings),
+            ("Date", "What", "Basis"),
+        ),
+        Block(
+            "people",
+            "People",
+            "people",
+            tables.people(comparison, size.people, parts=size.parts),
+            ("Who", "Role and side", "Part"),
+        ),
+        Block("differ", "Where they differ", "points", _differ(comparison, size)),
+        Block("single", "One source only", "points", _single(comparison, size)),
+        Block("not-known", "Not known", "points", _gaps(comparison, ledger, size)),
+    ]
+    return tuple(b for b in blocks if b.lines)
+
+
+def _differ(comparison: Comparison, size: Size) -> tuple[Line, ...]:
+    lines = tuple(apart.differ(comparison, d, full=False) for d in comparison.differences[: size.apart])
+    empty = "one_article" if len(comparison.facts.story.articles) == 1 else "no_difference"
+    return lines or (phrases.fixed(empty),)
+
+
+def _single(comparison: Comparison, size: Size) -> tuple[Line, ...]:
+    reworded = comparison.facts.story.reworded
+    claims = [c for c in comparison.facts.claims if c.id in comparison.single and c.articles[0] not in reworded]
+    made = (apart.single(comparison, c, full=False) for c in claims)
+    empty = "one_article" if len(comparison.facts.story.articles) == 1 else "no_single"
+    return tuple([line for line in made if line][: size.apart]) or (phrases.fixed(empty),)
+
+
+def _gaps(comparison: Comparison, ledger: Ledger, size: Size) -> tuple[Line, ...]:
+    lines: list[Line] = [counting.of_story("outcome", ledger)] if comparison.upcoming else []
+    asked = [g for g in comparison.gaps if g.question in ("day", "text")]
+    lines += [line for g in asked if (line := apart.gap(g))]
+    return tuple(lines[: size.apart]) or (phrases.fixed("no_gap"),)
+
+
+def _ledger(comparison: Comparison) -> Ledger:
+    facts = comparison.facts
+    story = facts.story
+    return Ledger(
+        story=story.id,
+        articles=tuple(a.id for a in story.articles),
+        lead=story.lead,
+        origins=story.origins,
+        judgements=story.judgements,
+        rewordings=story.rewordings,
+        datings=facts.datings,
+        dates=facts.dates,
+        actors=facts.actors,
+        statements=facts.statements,
+        events=facts.events,
+        claims=facts.claims,
+        upcoming=comparison.upcoming,
+        agreements=comparison.agreements,
+        differences=comparison.differences,
+        single=comparison.single,
+        gaps=comparison.gaps,
+    )

@@ -1,0 +1,92 @@
+"""Dates and people of a story as lines of a table."""
+
+from tasks.model import Actor, Certainty, Comparison, Event, Filled, Slot
+from tasks.summarise import datewords, phrases
+
+STATEMENT = "Statement, "
+
+
+def dates(comparison: Comparison, most: int, *, sayings: bool) -> tuple[Filled, ...]:
+    """Dated events, earliest first; the days on which somebody only spoke where there is room.
+
+    At most ``most``, those still to come before those past.
+    """
+    story = comparison.facts.story
+    shown = [
+        e
+        for e in comparison.facts.events
+        if e.phrase
+        and (e.major or (sayings and e.head == "statement"))
+        and any(s.article not in story.reworded for s in e.evidence)
+    ]
+    ahead = [e for e in shown if e.id in comparison.upcoming]
+    behind = [e for e in shown if e.id not in comparison.upcoming]
+    # Days ahead first, then the latest behind; printed in the order of the days.
+    kept = {e.id for e in [*ahead, *reversed(behind)][:most]}
+    return tuple(date(e) for e in shown if e.id in kept)
+
+
+def date(event: Event) -> Filled:
+    """One event: its day as far as the sources settle it, its name, and what the day rests on."""
+    version = event.when[0]
+    slots = (
+        Slot("when", datewords.when(version.value), version.evidence, version.reason or "as written"),
+        _what(event),
+        Slot("basis", basis(event), version.evidence, "from the reading of the date"),
+    )
+    return phrases.fill("date", slots)
+
+
+def _what(event: Event) -> Slot:
+    if event.head != "statement":
+        return Slot("what", event.phrase, event.phrase_evidence)
+    return Slot("what", f"{STATEMENT}{event.phrase}", event.phrase_evidence, "the speaker's name stands in the passage")
+
+
+def basis(event: Event) -> str:
+    """Stated, derived, or sources differ; and in how many articles."""
+    if len(event.when) > 1:
+        word = "moved" if any(s.value == "postponed" for s in event.status) else "unconfirmed, readings differ"
+    else:
+        word = "stated" if event.when[0].value.certainty is Certainty.STATED else "derived"
+    articles = len({s.article for s in event.evidence})
+    return f"{word}, {articles} article{'' if articles == 1 else 's'}"
+
+
+def people(comparison: Comparison, most: int, *, parts: bool) -> tuple[Filled, ...]:
+    """Persons with a role, most salient first; never one whom only a reworded copy names."""
+    story = comparison.facts.story
+    persons = [a for a in comparison.facts.actors if a.kind == "person"]
+    clean = [a for a in persons if any(m.article not in story.reworded for m in a.mentions)]
+    with_role = [a for a in clean if a.roles]
+    return tuple(_person(comparison, a, parts=parts) for a in with_role[:most])
+
+
+def _person(comparison: Comparison, actor: Actor, *, parts: bool) -> Filled:
+    role = actor.roles[0]
+    slots = [
+        Slot("name", actor.name, actor.mentions[:3], "the fullest form in the articles"),
+        Slot("role", role.value, role.evidence, role.reason or "as written beside the name"),
+    ]
+    if actor.acts_for:
+        side = actor.acts_for[0]
+        slots.append(Slot("for", side.value, side.evidence, side.reason or "as written beside the name"))
+    part = _part(comparison, actor) if parts else None
+    if part:
+        slots.append(part)
+    pattern = "person" if part and actor.acts_for else "person_role" if actor.acts_for else "person_sideless"
+    return phrases.fill(pattern, slots)
+
+
+def _part(comparison: Comparison, actor: Actor) -> Slot | None:
+    """The event in whose name or sentence the person stands."""
+    for event in comparison.facts.events:
+        named = any(
+            m.article == s.article and s.start <= m.start < s.end for m in actor.mentions for s in event.phrase_evidence
+        )
+        if event.major and named:
+            return Slot("part", event.phrase, event.phrase_evidence)
+    for event in comparison.facts.events:
+        if event.major and actor.id in event.actors:
+            return Slot("part", event.phrase, event.phrase_evidence)
+    return None

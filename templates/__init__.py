@@ -1,0 +1,1 @@
+"""Jinja templates of the note; found by name, imported by nobody."""

@@ -1,0 +1,100 @@
+"""One run at a time in an output folder, and what a run that was killed had seen.
+
+A command is what was asked for: briefing, title, day, zone and the paths as given. While it runs, a file
+under ``attempts/`` holds the attempt's id and a digest of the files listed (path, size, times). Where the
+run ends, well or with an error it could explain, that file and the attempt's observations are taken away.
+So the same command finds the file only if the last run was killed or broke: if the files are listed as
+they were then, it resumes with what that run saw, else it looks again. A run after a finished one always
+looks again.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.direct import observed
+from flows.request import Request
+from tasks.archive import files
+from tasks.errors import DaybriefError, OutputError
+
+KEEP_DAYS = 30  # checkpoints and parsed texts nobody has written since
+CHECKPOINTS, PARSED = "checkpoints", "parsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The right to run, under an id that a resumed run keeps."""
+
+    id: str
+    resumed: bool
+
+
+@contextlib.contextmanager
+def attempt(request: Request) -> Iterator[Attempt]:
+    """Hold the output folder for one run of ``request``; raises ``OutputError`` while another run holds it."""
+    command = _digest([request.name, request.title, str(request.as_of), request.zone, *request.paths])
+    path = request.work / "attempts" / f"{command}.json"
+    with _alone(request.work):
+        listed = _digest(_listing(request.paths))
+        before = _stands(path)
+        resumed = before.get("files") == listed
+        this = Attempt(before["id"] if resumed else uuid.uuid4().hex, resumed)
+        files.write(path, json.dumps({"id": this.id, "files": listed}).encode())
+        try:
+            yield this
+        except DaybriefError:
+            _close(request.work, path, this)
+            raise
+        _close(request.work, path, this)
+
+
+@contextlib.contextmanager
+def _alone(work: Path) -> Iterator[None]:
+    with files.explained(work):
+        work.mkdir(parents=True, exist_ok=True)
+        handle = os.open(work / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go by the system where we are killed
+        except BlockingIOError:
+            raise OutputError(str(work.parent), "another run is writing here; wait for it to end") from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def _close(work: Path, path: Path, this: Attempt) -> None:
+    shutil.rmtree(observed(work / CHECKPOINTS, this.id), ignore_errors=True)
+    path.unlink(missing_ok=True)
+    oldest = time.time() - KEEP_DAYS * 86_400
+    for old in [path for folder in (CHECKPOINTS, PARSED, "logs") for path in sorted((work / folder).rglob("*"))]:
+        with contextlib.suppress(OSError):  # taken away by hand meanwhile, or not ours to take
+            if old.is_file() and old.stat().st_mtime < oldest:
+                old.unlink()
+
+
+def _stands(path: Path) -> dict[str, str]:
+    try:
+        read = json.loads(path.read_bytes())
+        return {"id": str(read["id"]), "files": str(read["files"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _listing(paths: tuple[str, ...]) -> list[str]:
+    roots = [Path(path) for path in paths]
+    found = sorted({p for root in roots for p in ([root] if root.is_file() else root.rglob("*")) if p.is_file()})
+    stats = [(path, path.stat()) for path in found]
+    return [f"{path} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}" for path, s in stats]
+
+
+def _digest(parts: list[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -37,6 +37,7 @@ VAGUE = frozenset(
     with as is was were are year years day days""".split()
 )
 LEAST_SHARED = 4  # content words that two sentences on one quantity share, beside the figure
+LEAST_TELLING = 3  # the same where what is counted has a name of its own
 LEAST_SHARE = 0.4  # of the shorter sentence's, where what is counted is money, a share or a mere handful
 MOST_RATIO = 2.0  # of two values for one quantity
 
@@ -77,8 +78,12 @@ def _rivals(left: Figure, right: Figure) -> bool:
     if left.years and right.years and left.years != right.years:
         return False
     shared = len(left.words & right.words)
-    telling = left.unit not in ("money", "per cent") and min(left.value, right.value) > max(NUMBERS.values())
-    return shared >= LEAST_SHARED and (telling or shared >= LEAST_SHARE * min(len(left.words), len(right.words)))
+    telling = left.unit not in ("money", "per cent") and (
+        left.value % 1 or min(left.value, right.value) > max(NUMBERS.values())
+    )
+    if telling:
+        return shared >= LEAST_TELLING
+    return shared >= LEAST_SHARED and shared >= LEAST_SHARE * min(len(left.words), len(right.words))
 
 
 def _sentences(facts: Facts) -> list[Span]:

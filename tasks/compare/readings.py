@@ -17,6 +17,7 @@ def readings(facts: Facts, as_of: date) -> Comparison:
         *figures.differences(facts),
         *slots.places(facts),
         *wording.standing(facts),
+        *wording.accounts(facts),
         *wording.omissions(facts),
     )
     upcoming = tuple(e.id for e in facts.events if e.major and e.last >= as_of and not _off(e))

@@ -30,6 +30,8 @@ STAGES = {
     )
     for word in line.split()
 }
+AGREED, SIGNED = 1, 2
+MOST_WORDS = 8
 LEAST_OVERLAP = 0.4
 
 
@@ -55,6 +57,32 @@ def standing(facts: Facts) -> Iterator[Difference]:
         if len(stages) > 1 and len(articles) > 1:
             readings = tuple(reading(facts, stages[s]) for s in sorted(stages))
             yield Difference(identity("status", key), names[key], "status", readings)
+
+
+def accounts(facts: Facts) -> Iterator[Difference]:
+    """One event at which something is signed here and only agreed on there."""
+    for event in (e for e in facts.events if e.major):
+        told: dict[int, Span] = {}
+        for span in event.evidence:
+            if span.article not in facts.story.reworded:
+                for stage, words in _stages(facts, span):
+                    told.setdefault(stage, words)
+        apart = {s.article for s in told.values()}
+        if SIGNED in told and AGREED in told and len(apart) > 1:
+            readings = tuple(reading(facts, told[s]) for s in (AGREED, SIGNED))
+            yield Difference(identity("status", event.id), event.phrase, "status", readings, event.id)
+
+
+def _stages(facts: Facts, span: Span) -> Iterator[tuple[int, Span]]:
+    """Verbs of the sentence that say how far a text has come, each with its object."""
+    for token in _tokens(facts, span):
+        stage = STAGES.get(token.lemma_.casefold())
+        if stage in (AGREED, SIGNED) and token.pos_ == "VERB" and not _unreal(token):
+            near = [c for c in token.rights if c.dep_ in ("dobj", "obj", "prep")]
+            end = max((c.right_edge for c in near), key=lambda t: t.i, default=token)
+            last = min(end.i, token.i + MOST_WORDS)
+            word = token.doc[last]
+            yield stage, Span(span.article, token.idx, word.idx + len(word.text))
 
 
 def _thing(token: "Token") -> "Token | None":

@@ -32,6 +32,8 @@ def acts(reading: Reading, start: int, end: int) -> float:
     )
     if by or (token.dep_ == "attr" and token.i > token.head.i):
         return 2.5
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        return 2.0
     if token.dep_ in ("dobj", "dative") or (token.dep_ == "pobj" and token.head.lower_ in ("with", "alongside")):
         return 1.5
     return 0.5

@@ -5,10 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extract import acting, bodies, canonical, home, institutions, phrases, places, representing, roles, sides
+from tasks.extract import (
+    acting,
+    bodies,
+    canonical,
+    home,
+    institutions,
+    phrases,
+    places,
+    representing,
+    roles,
+    serving,
+    sides,
+    writers,
+)
 from tasks.extract.bodies import BodyUse
 from tasks.extract.institutions import Institution
-from tasks.extract.lexicon import state_name, words
+from tasks.extract.lexicon import state_name
 from tasks.extract.names import name_key
 from tasks.extract.places import StateUse
 from tasks.extract.recognise import Found
@@ -33,7 +46,7 @@ def find(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Actor, ...]:
     for key, uses in _by_article(joined).items():
         taken[key] = taken[key] | {i for u in uses for i in range(*u.range)}
     others = [*_bodies(ground, joined, taken, origin), *_states(ground, taken, origin)]
-    people = [_with_service(ground, p, others) for p in people]
+    people = [serving.resolved(ground, p, others) for p in people]
     actors = _with_rewordings(ground, _told_apart([*people, *others]))
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.kind, a.name)))
 
@@ -55,9 +68,11 @@ def _sides(ground: Survey) -> dict[int, list[sides.Side]]:
         state = home.home_state(reading, ground.titles[key])
         said: list[sides.Side | None] = list(representing.of_sentence(reading, found))
         said += [representing.of_address(reading, f) for f in found]
+        said += [sides.of_party(reading, f) for f in found]
         for title, holder in ground.held[key]:
             said.append(sides.of_title(reading, title, holder.person))
             said.append(home.assumed(reading, title, holder.person, state))
+        said += [sides.of_chair(o) for o in ground.offices if o.article == key]
         for side in said:
             if side:
                 out[side.person].append(side)
@@ -72,13 +87,26 @@ def _people(ground: Survey, grounds: Mapping[int, list[sides.Side]], origin: Ori
     held = {n: sides.versions(grounds.get(n, ()), origin, ground.story.lead) for n in by_person}
     for one in phrases.resolved(ground, {n: v[0].value for n, v in held.items() if v}):
         by_person[one.person].append(one)
+    spoken = {n: any(s.spoken for s in grounds.get(n, ())) for n in by_person}
     out = []
     for number in sorted(by_person):
-        actor = _person(ground, by_person[number], held[number], origin)
+        if _author(ground, by_person[number]):
+            continue
+        offices = [o for o in ground.offices if o.person == number]
+        # A side that only an office gives is over with the office.
+        sided = () if roles.held_no_more(offices) and not spoken[number] else held[number]
+        actor = _person(ground, by_person[number], sided, origin)
         if actor:
-            offices = [o for o in ground.offices if o.person == number]
             out.append(replace(actor, roles=roles.versions(offices, origin, ground.story.lead)))
     return out
+
+
+def _author(ground: Survey, found: Sequence[Found]) -> bool:
+    """No clean article names the person but to present its author."""
+    by_article: dict[str, list[Found]] = defaultdict(list)
+    for one in found:
+        by_article[one.article].append(one)
+    return all(writers.only_author(ground.readings[key], listed) for key, listed in by_article.items())
 
 
 def _person(ground: Survey, found: Sequence[Found], held: tuple[Version[str], ...], origin: Origins) -> Actor | None:
@@ -239,33 +267,6 @@ def _states(ground: Survey, taken: Mapping[str, frozenset[int]], origin: Origins
         spans = _spans(Span(u.article, u.start, u.end) for u in uses)
         out.append(_actor(ground, kind, name, spans, origin, aliases=canonical.aliases(name, forms)))
     return out
-
-
-def _with_service(ground: Survey, person: Actor, others: Sequence[Actor]) -> Actor:
-    """``Commission spokesperson``: the body that the office names in short, where nothing else says for whom."""
-    if person.acts_for:
-        return _in_state(person, others)
-    for role in person.roles:
-        span = role.evidence[0]
-        first = " ".join(ground.readings[span.article].text[span.start : span.end].split()[:1])
-        named = [b for b in others if b.kind == "body" and first in b.name.split()]
-        if len(named) == 1 and first in words("bodies", "served"):
-            value = named[0].acts_for[0].value if named[0].acts_for else named[0].name
-            reason = f"{first} stands for {named[0].name} in this story"
-            return replace(person, acts_for=(Version(value, role.origins, (span,), reason),))
-    return person
-
-
-def _in_state(person: Actor, others: Sequence[Actor]) -> Actor:
-    """``MEA spokesperson``: for the state of the body, where the story tells it."""
-    side = person.acts_for[0]
-    for body in others:
-        if body.kind == "body" and body.acts_for and side.value in (body.name, *body.aliases):
-            state = body.acts_for[0].value
-            return replace(
-                person, acts_for=(Version(state, side.origins, side.evidence, f"{side.value} is a body of {state}"),)
-            )
-    return person
 
 
 def _told_apart(actors: Sequence[Actor]) -> list[Actor]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.extract import firms
 from tasks.extract.bodygrammar import grammar, known, small_head
 from tasks.extract.lexicon import head_of, state_at, table, words
 from tasks.extract.namewords import possessive
@@ -43,6 +44,9 @@ def uses(reading: Reading, taken: frozenset[int], titles: tuple[Title, ...]) -> 
     taken = taken | {i for t in titles for i in range(*t.role)}
     held = {i for u in out for i in range(*u.range)} | taken
     out += _listed(reading, held)
+    held |= {i for u in out for i in range(*u.range)}
+    described = [r for r in firms.described(reading) if not any(i in held for i in range(*r))]
+    out += [u for r in described if (u := _use(reading, r, "grammar"))]
     held |= {i for u in out for i in range(*u.range)}
     out += [u for r in reading.bodies if (u := _tagged(reading, r, held))]
     return tuple(sorted(out, key=lambda u: u.start))

@@ -69,7 +69,7 @@ def _opens(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if token.low in words("persons", "never") and reading.state(at) is None and not _capital_word(token):
         return False
-    if head_of(token.text) and token.low not in words("bodies", "heads"):
+    if head_of(token.text) and token.low not in words("bodies", "heads") and not _firm_follows(reading, at):
         return False
     if (
         not token.first
@@ -99,10 +99,16 @@ def _run(reading: Reading, at: int, taken: frozenset[int]) -> int:
             head_of(token.text)
             and token.low not in words("bodies", "heads")
             and token.low not in ("representatives", "chief", "general")
+            and not _firm_follows(reading, end)
         ):
             break
         end += 1
     return end
+
+
+def _firm_follows(reading: Reading, at: int) -> bool:
+    """``Cardinal Foundries``: what would be an office opens the name of a firm."""
+    return at + 1 < len(reading.tokens) and reading.tokens[at + 1].low in words("bodies", "firm_names")
 
 
 def _leads(reading: Reading, at: int, end: int) -> bool:

@@ -33,7 +33,7 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 FIGURES = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY"))
-NAMED = frozenset(("GPE", "FAC", "LOC", "LAW"))
+NAMED = frozenset(("LAW",))
 
 
 def find(
@@ -64,7 +64,8 @@ def _likeness(left: Sentence, right: Sentence) -> float:
     if shared < LEAST_SHARED or (left.article == right.article and left.index != right.index):
         return 0.0
     # A sentence without the other's figures says less than the same.
-    least = NEARLY if left.figures and not left.figures & right.figures else 0.0
+    figures = left.figures | right.figures
+    least = NEARLY if figures and not left.figures & right.figures else 0.0
     likeness = shared / max(1, min(len(a), len(b)))
     return likeness if likeness >= least else 0.0
 

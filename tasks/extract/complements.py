@@ -62,6 +62,9 @@ def _walk(reading: Reading, start: int) -> int:
 def _goes_on(reading: Reading, at: int) -> bool:
     """A small word, a comma or a possessive after which the complement still runs."""
     token = reading.tokens[at]
+    after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    if token.low == "on" and after is not None and after.ent == "DATE":  # "met Secretary of State Rex Hale on Monday"
+        return False
     if token.low in JOINTS or token.low in words("persons", "particles"):
         return True
     if token.text == ",":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract import occurrence, slots
 from tasks.extract.eventwords import POSTPONED
-from tasks.extract.likeness import coarse, same, within
+from tasks.extract.likeness import coarse, outdated, same, within
 from tasks.extract.occurrence import Occurrence
 from tasks.extract.sentences import Sentence, at
 from tasks.model import Actor, Certainty, DateMention, Dating, Event, Precision, Span, Story, Version, When
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 # A name that leans on words before it names nothing.
 LEANING = re.compile(r"(?:he|she|it|they|we|i|you|his|her|its|their|our|my|this|these|those)\b", re.IGNORECASE)
 FROM_TO = re.compile(r"(?:from )?\S+ \S+(?: \d{4})? (?:to|until)\b")
-OLD_DAY = re.compile(
-    r"(?:\bfrom|\binstead of|\brather than|\bnot(?: on)?|\boriginally\b[^,;]{0,40}(?:for|on)|\bdue(?: on)?|"
-    r"\b(?:scheduled|planned|set) for|\b(?:meeting|hearing|vote|summit|talks|session|round) on)\s*$",
-    re.IGNORECASE,
-)
 LAST_DAY = date.max.toordinal()
 EARLIER = re.compile(r"earlier this (?:week|month|year)", re.IGNORECASE)
 OLD = timedelta(days=60)  # before the story's last publication: background, not a key date
@@ -110,18 +105,12 @@ def _moves(item: Occurrence) -> Iterator[Occurrence]:
     when = item.mention.when
     words = item.sentence.text[item.mention.span.start - item.sentence.span.start :]
     moved = when and when.precision is Precision.RANGE and item.sentence.content & POSTPONED
-    if not (when and moved and (item.head in POSTPONED or FROM_TO.match(words) or _outdated(item))):
+    if not (when and moved and (item.head in POSTPONED or FROM_TO.match(words) or outdated(item))):
         yield item
         return
     for day in (when.last, when.first):
         single = When(day, day, Precision.DAY, when.certainty)
         yield replace(item, mention=replace(item.mention, when=single))
-
-
-def _outdated(item: Occurrence) -> bool:
-    """Whether the words before a day of a moved event give it as the old one."""
-    before = item.sentence.text[: item.mention.span.start - item.sentence.span.start]
-    return bool(OLD_DAY.search(before))
 
 
 def _firmness(item: Occurrence) -> tuple[bool, bool, bool, str, int]:
@@ -217,9 +206,9 @@ class Builder:
         seen = min((d for d in firsts if d), default=date.max)
         relative = all(m.mention.relative for m in behind)
         origins = len({self.story.origin(m.sentence.article) for m in behind})
-        outdated = moved and any(_outdated(m) for m in behind)
+        old = moved and any(outdated(m) for m in behind)
         latest = date.fromordinal(LAST_DAY - value.first.toordinal()) if moved else date.min
-        return (not moved, outdated, seen if relative else date.min, -origins, latest)
+        return (not moved, old, seen if relative else date.min, -origins, latest)
 
     def _version(self, value: When, behind: list[Occurrence]) -> Version[When]:
         ordered = sorted(behind, key=lambda m: (m.mention.when != value, m.mention.relative, m.mention.span))

@@ -11,8 +11,7 @@ CLAUSES = frozenset(("that", "which", "based", "whose", "with", "in", "of", "for
 
 def is_firm_word(word: str) -> bool:
     """``chipmaker``, ``lender``: a word for a business."""
-    made = word.endswith("maker") and word not in words("bodies", "makers_of_other_things")
-    return made or word in words("bodies", "firms")
+    return word in words("bodies", "firms")
 
 
 def described(reading: Reading) -> tuple[Range, ...]:

@@ -39,7 +39,7 @@ def home_state(reading: Reading, titles: Sequence[Title]) -> Home | None:
         code = national_state(text)
         if code and "committee" not in text.casefold() and not any(reading.state(i) for i in range(*title.role)):
             votes.add(code)
-    alone = _alone(reading) if not votes else ""
+    alone = (_alone(reading) or _british(reading, titles)) if not votes else ""
     if votes or alone:
         return Home(alone or min(votes), ALONE if alone else OFFICES) if len(votes) <= 1 else None
     dated = _dateline(reading.article.text)
@@ -64,6 +64,26 @@ def _alone(reading: Reading) -> str:
     opening = reading.sentences[min(3, len(reading.sentences) - 1)][1]
     early = reading.tokens[codes[0][0]].start < opening
     return codes[0][1] if houses or (early and len(codes) > 1) else ""
+
+
+def _british(reading: Reading, titles: Sequence[Title]) -> str:
+    """The House of Commons or a member of it beside an office or a sum as only Britain has, and no other state."""
+    if any((s := reading.state(at)) and s[0] != "GB" for at in range(len(reading.tokens))):
+        return ""
+    houses = any(" ".join(reading.texts[at : at + 3]) == "House of Commons" for at in range(len(reading.tokens)))
+    seats = any(t.head_word == "mp" for t in titles)
+    pounds = "£" in reading.text
+    if not (houses or (seats and pounds)):
+        return ""
+    secretary = any(_portfolio_secretary(reading, t) for t in titles)
+    return "GB" if pounds or secretary else ""
+
+
+def _portfolio_secretary(reading: Reading, title: Title) -> bool:
+    """``Housing Secretary``: a member of the government; elsewhere with a House of Commons it would be a minister."""
+    low = {t.low for t in reading.tokens[title.role[0] : title.head]}
+    held = title.head_word == "secretary" and reading.tokens[title.head].capital
+    return held and bool(low & words("offices", "portfolio") - {"parliamentary", "general", "party"})
 
 
 def _dateline(text: str) -> str:

@@ -1,5 +1,6 @@
 """Whether two occurrences are one event: by day, kind, names and places, never by wording alone."""
 
+import re
 from datetime import timedelta
 
 from tasks.extract.eventwords import POSTPONED, opposed, same_kind
@@ -7,6 +8,11 @@ from tasks.extract.occurrence import Occurrence
 from tasks.model import Certainty, Precision, When
 from tasks.text import fold
 
+OLD_DAY = re.compile(
+    r"(?:\bfrom|\binstead of|\brather than|\bnot(?: on)?|\boriginally\b[^,;]{0,40}(?:for|on)|\bdue(?: on)?|"
+    r"\b(?:scheduled|planned|set) for|\b(?:meeting|hearing|vote|summit|talks|session|round) on)\s*$",
+    re.IGNORECASE,
+)
 FINE = (Precision.DAY, Precision.RANGE)
 NEAR = timedelta(days=14)  # two days given for one thing lie no farther apart
 
@@ -38,7 +44,7 @@ def same(left: Occurrence, right: Occurrence) -> bool:
 def _alike(left: Occurrence, right: Occurrence, *, kind: bool, shared: int) -> bool:
     """One day in two articles, or one kind of event and a shared name in one."""
     if left.sentence.article == right.sentence.article:
-        return kind and shared > 0
+        return kind and (shared > 0 or left.mention.direction == right.mention.direction == "upcoming")
     return kind or shared > 0 or len(left.sentence.content & right.sentence.content) >= 2
 
 
@@ -75,6 +81,15 @@ def _rival(left: Occurrence, right: Occurrence, a: When, b: When) -> bool:
 
 
 def _moved(left: Occurrence, right: Occurrence) -> bool:
-    """One sentence that moves an event from one day to another."""
-    said = "saying" in (left.kind, right.kind)
-    return left.sentence is right.sentence and not said and bool(left.sentence.content & POSTPONED)
+    """One sentence that moves an event from one day to another: one verb for both days, or one day called old."""
+    days = [o.mention.when for o in (left, right) if o.mention.when and o.mention.when.precision in FINE]
+    if left.sentence is not right.sentence or len(days) < 2 or "saying" in (left.kind, right.kind):
+        return False
+    one_verb = left.head == right.head or outdated(left) != outdated(right)
+    return one_verb and bool(left.sentence.content & POSTPONED)
+
+
+def outdated(item: Occurrence) -> bool:
+    """Whether the words before a day of a moved event give it as the old one."""
+    before = item.sentence.text[: item.mention.span.start - item.sentence.span.start]
+    return bool(OLD_DAY.search(before))

@@ -21,6 +21,8 @@ def opening(reading: Reading, at: int) -> int:
 def _owned(reading: Reading, start: int) -> int:
     """``Canada's public safety minister``: plain nouns belong too where a possessive or an article opens them."""
     left = start
+    if reading.tokens[start].capital:  # "the decision President Moreau will take"
+        return start
     while left > 1 and start - left < 4 and not reading.tokens[left].broken and _noun(reading.tokens[left - 1]):
         left -= 1
     opens = left > 0 and (possessive(reading.tokens[left - 1]) or reading.tokens[left - 1].low in ("the", "a", "an"))
@@ -34,7 +36,11 @@ def _noun(token: Token) -> bool:
 def _step_left(reading: Reading, start: int) -> int:
     """``start`` moved over the word or the joined words before it, or unmoved."""
     token = reading.tokens[start - 1]
+    if _short_rank(reading, start):
+        return start - 2
     if reading.tokens[start].first and not reading.tokens[start - 1].initial:
+        return start
+    if reading.texts[start] == "Professor" and not _modifier(token):  # a form of address
         return start
     if token.capital or _modifier(token):
         return start - 1 if _belongs(reading, start - 1) else start
@@ -50,6 +56,11 @@ def _step_left(reading: Reading, start: int) -> int:
     if token.low == "the" or (token.low == "," and reading.tokens[start].low in ("and", "&")):
         before -= token.low == "the"
     return _joined_left(reading, before, token.low) if before >= 0 else start
+
+
+def _short_rank(reading: Reading, start: int) -> bool:
+    """``Lt.`` before ``Gov.``: a short rank with its stop."""
+    return start >= 2 and reading.texts[start - 1] == "." and reading.tokens[start - 2].low in ("lt", "maj", "brig")
 
 
 def _joined_left(reading: Reading, before: int, joint: str) -> int:
@@ -110,13 +121,18 @@ def _belongs(reading: Reading, at: int) -> bool:
         return _modifier(token)
     if token.ent == "PERSON" and not _modifier(token) and _long_person(reading, at):
         return False
+    if at + 1 < len(reading.tokens) and reading.tokens[at + 1].low in words("bodies", "firm_names"):
+        return True
     return not head_of(token.text) or _modifier(token) or head_of(token.text) in words("offices", "double")
 
 
 def _long_person(reading: Reading, at: int) -> bool:
     """The tagger's person at ``at`` is a name apart from the office that follows it."""
     return any(
-        a <= at < b and plausible(reading, a, b) and not any(head_of(t) for t in reading.texts[a:b])
+        a <= at < b
+        and plausible(reading, a, b)
+        and not any(head_of(t) for t in reading.texts[a:b])
+        and reading.tokens[b - 1].low not in words("offices", "fields")
         for a, b in reading.persons
     )
 

@@ -27,11 +27,18 @@ def name_word(reading: Reading, at: int) -> bool:
             and (len(token.text) < 5)
             and _initial_of_name(reading, at)
         )
+    if with_article(token):
+        return at > 0 and reading.tokens[at - 1].capital and not token.broken
     if not token.capital or not any(c.isalpha() for c in token.text):
         return False
     if token.low in words("persons", "never") or (token.text.isupper() and len(token.text) > 1):
         return False
     return not head_of(token.text) or _tagged_person(reading, at) or short_as_name(reading, at)
+
+
+def with_article(token: Token) -> bool:
+    """``al-Amr``: a family name with the Arabic article written small."""
+    return token.text[:3] in ("al-", "el-", "ad-", "as-", "ar-", "at-") and token.text[3:4].isupper()
 
 
 def short_as_name(reading: Reading, at: int) -> bool:
@@ -79,6 +86,8 @@ def name_from(reading: Reading, start: int) -> int:
             end += 1
         elif (particle := _particles(reading, end)) > end:
             end = particle
+        elif end - start == 2 and _korean_last(reading, end):
+            end += 1
         else:
             break
     while end > start and tokens[end - 1].low in words("persons", "particles") and not tokens[end - 1].capital:
@@ -86,6 +95,12 @@ def name_from(reading: Reading, start: int) -> int:
     if end > start and end < len(tokens) and tokens[end].low in words("persons", "suffixes") and tokens[end].capital:
         end += 1
     return end
+
+
+def _korean_last(reading: Reading, at: int) -> bool:
+    """``Moon Jae In``: a small word with a capital within a sentence is the last syllable of a name."""
+    token = reading.tokens[at]
+    return token.text in ("In", "An", "So", "Do", "On") and not token.shouted and not token.first
 
 
 def _particles(reading: Reading, at: int) -> int:

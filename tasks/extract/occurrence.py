@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tasks.extract import reality
+from tasks.extract import lexicon, reality
 from tasks.extract.eventwords import CARRIERS, EVENT_NOUNS, SAYING, SAYING_NOUNS
 from tasks.extract.sentences import Sentence
 from tasks.model import DateMention, Span
@@ -12,6 +12,7 @@ from tasks.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 MOST_PHRASE_WORDS = 22
 MOST_BETWEEN = 12
@@ -48,8 +49,13 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     hangs = reality.conditional(trigger)
     trigger, kind = _settle(trigger)
     builder = {"noun": _noun_phrase, "clause": _clause, "saying": _speaker}[kind]
-    phrase = _spans(sentence, doc, builder(trigger, inside), inside)
-    if hangs:
+    ranges = builder(trigger, inside)
+    # "They will try again in London" says enough of what is to come; "it had been put off" of nothing.
+    alone = kind == "clause" and len(ranges) == 1
+    phrase = () if alone and mention.direction != "upcoming" else _spans(sentence, doc, ranges, inside)
+    if any(set('"“”') & set(doc.text[s.start : s.end]) for s in phrase):
+        phrase = ()  # somebody's words are no name of an event
+    elif hangs:
         phrase = sentence_alone(sentence)
     elif not _telling(doc, phrase):
         phrase = _whole(sentence, doc, tokens.root) or phrase
@@ -59,7 +65,14 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
 def _places(doc: "Doc", phrase: tuple[Span, ...]) -> frozenset[str]:
     """Places that the last slice names: where to, not who from."""
     held = (e for s in phrase[-1:] for e in doc.ents if s.start <= e.start_char and e.end_char <= s.end)
-    return frozenset(fold(e.text) for e in held if e.label_ == "GPE" and e.root.dep_ in ("dobj", "pobj"))
+    return frozenset(_place(e) for e in held if e.label_ == "GPE" and e.root.dep_ in ("dobj", "pobj"))
+
+
+def _place(entity: "Tokens") -> str:
+    """One name for "the US" and "the United States"; a town as it is written."""
+    texts = tuple(t.text for t in entity if t.lower_ != "the")
+    found = lexicon.state_at(texts, 0)
+    return found[0].code if found and found[1] == len(texts) else fold(" ".join(texts))
 
 
 def sentence_alone(sentence: Sentence) -> tuple[Span, ...]:
@@ -168,7 +181,8 @@ def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
         if top.pos_ == "ADJ":
             top = top.head if top.head.pos_ in ("AUX", "VERB") else top
     subject = _subject(top)
-    if subject is None or subject.pos_ == "PRON" or subject.tag_ in ("WDT", "WP", "DT"):
+    named = subject is not None and subject.pos_ != "PRON" and subject.tag_ not in ("WDT", "WP", "DT")
+    if subject is None or not (named or _carried_on(subject)):
         return []
     group = [c.i for c in top.children if c.dep_ in ("aux", "auxpass", "neg") and c.i not in inside]
     start = min([top.i, *[i for i in group if i > subject.i]])
@@ -181,10 +195,17 @@ def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
             if child.dep_ not in (*OBJECTS, "prt"):
                 break
     first = next(t.i for t in subject.subtree if t.pos_ not in ("PUNCT", "SPACE", "SYM") or t.i == subject.i)
+    if not named:
+        return [(start, end)]
     between = verb.doc[subject.i + 1 : start]
     # A name or a list of duties between office and verb belongs to the subject; a clause of its own does not.
     joined = len(between) <= MOST_BETWEEN and not any(t.pos_ in ("VERB", "AUX") for t in between)
     return [(first, start if joined else subject.i + 1), (start, end)]
+
+
+def _carried_on(subject: "Token") -> bool:
+    """Whether what is done says enough without its "they" or "she"; never inside quotations."""
+    return subject.lower_ in ("they", "it", "he", "she") and not set('"“”') & set(subject.sent.text)
 
 
 def _speaker(verb: "Token", _inside: set[int]) -> list[tuple[int, int]]:

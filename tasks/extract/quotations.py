@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from tasks.text import paragraphs
 
 LEAST_WORDS = 4  # fewer are words held up, not words said
+DOUBLE = re.compile(r'[“"„«]')
+SPEECH_WORDS = 3  # are enough where the marks hold a comma or a stop as well: “We are ready,” he said
+STRAIGHT = re.compile(r"(?:(?<=[\s(—–])|(?<=^))'(?=[^\W\d]|[“\"…])", re.MULTILINE)
+# An apostrophe at the end of a plural looks like a closing mark before a comma; one behind a stop does not.
+STRAIGHT_END = re.compile(r"(?<=[.,!?…])'(?!\w)|(?<=[^s\s.,!?…])'(?=[,;:.)]|\s*$)(?!\w)", re.MULTILINE)
 SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())‘(?=\S)")
 SINGLE_END = re.compile(r"(?:(?<=[.,!?…])’|’(?=[,.;:!?)]|\s*$))(?!\w)")
 
@@ -33,8 +38,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     out: list[Quotation] = []
     open_pieces: list[tuple[int, int]] = []
     opened = 0
+    opening = _marks(text)
     for start, end in paragraphs(text):
-        pairs = list(_pairs(text, start, end))
+        pairs = list(_pairs(text, start, end, opening))
         if open_pieces and not (pairs and pairs[0][0] == start):
             open_pieces = []
         for mark, close in pairs:
@@ -47,7 +53,31 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if close is not None:
                 out.append(Quotation(tuple(open_pieces), (opened, close + 1), (start, end)))
                 open_pieces = []
-    return tuple(q for q in out if sum(len(text[a:b].split()) for a, b in q.pieces) >= LEAST_WORDS)
+    return tuple(q for q in out if _enough(text, q))
+
+
+def _enough(text: str, quote: Quotation) -> bool:
+    """Words said, not words held up."""
+    count = sum(len(text[a:b].split()) for a, b in quote.pieces)
+    closed = text[quote.outer[1] - 2] in ",.!?" and text[quote.start].isupper()
+    return count >= (SPEECH_WORDS if closed else LEAST_WORDS)
+
+
+def _marks(text: str) -> re.Pattern[str]:
+    """The opening mark of this text's quotations: that which holds more of them, double marks in doubt."""
+    double = _counted(text, DOUBLE)
+    for mark in (SINGLE, STRAIGHT):
+        if _counted(text, mark) > double:
+            return mark
+    return DOUBLE
+
+
+def _counted(text: str, opening: re.Pattern[str]) -> int:
+    return sum(
+        close is not None and len(text[mark:close].split()) >= LEAST_WORDS
+        for start, end in paragraphs(text)
+        for mark, close in _pairs(text, start, end, opening)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -59,16 +89,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
+def _pairs(text: str, start: int, end: int, opening: re.Pattern[str]) -> Iterator[tuple[int, int | None]]:
     """Opening and closing marks of one paragraph; None where the last is left open."""
     at = start
-    single = "“" not in text and '"' not in text
     while at < end:
-        found = re.compile(r'[“"„«]').search(text, at, end) if not single else SINGLE.search(text, at, end)
+        found = opening.search(text, at, end)
         if not found:
             return
         mark = found.start()
         close = _close(text, mark, end)
+        if close is None and text[mark] == "'":  # an apostrophe
+            at = mark + 1
+            continue
         yield mark, close
         if close is None:
             return
@@ -77,8 +109,8 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
 
 def _close(text: str, mark: int, end: int) -> int | None:
     opened = text[mark]
-    if opened == "‘":
-        found = SINGLE_END.search(text, mark + 1, end)
+    if opened in "‘'":
+        found = (SINGLE_END if opened == "‘" else STRAIGHT_END).search(text, mark + 1, end)
         return found.start() if found else None
     closing = {"“": "”", '"': '"', "„": "“", "«": "»"}[opened]
     at = text.find(closing, mark + 1, end)

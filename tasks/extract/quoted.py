@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tasks.extract import pronouns
 from tasks.extract.attribution import Cast, Naming, anonymous, medium_of, naming, speech_verbs
 from tasks.extract.quotations import Quotation, quotations
 from tasks.model import Article
@@ -44,7 +45,7 @@ def _spoken(
     for clause in (behind, ahead):
         who = naming(doc, cast, *clause) if clause and clause[0] < clause[1] else None
         if who and clause:
-            who = _pronoun(doc, cast, who, done) if who.pronoun else who
+            who = pronouns.resolved(doc, cast, who, (quote, done[-1] if done else None)) if who.pronoun else who
             bounds = _naming_words(doc, who, clause)
             return Quoted(quote.pieces, _around(quote, clause), bounds, who if who.actor or who.speaker else None, "")
     carried = _carried(doc.text, quote, beside[0], done)
@@ -106,44 +107,6 @@ def _naming_words(doc: "Doc", who: Naming, clause: Range) -> Range:
     while end > start and (doc.text[end - 1].isspace() or doc.text[end - 1] in ',.;:—–-“"'):
         end -= 1
     return (start, end) if start < end else (who.start, who.end)
-
-
-def _pronoun(doc: "Doc", cast: Cast, who: Naming, done: list[Quoted]) -> Naming:
-    """``he said``: who speaks just before in the paragraph, else the one person named in it or the one before."""
-    here = doc.text.rfind("\n", 0, who.start) + 1
-    speaker = _speaker_before(doc, cast, here, who.start)
-    if speaker:
-        return replace(who, actor=speaker.actor, speaker=speaker.speaker)
-    before = doc.text.rfind("\n", 0, max(0, here - 1))
-    while before > 0 and not doc.text[before:here].strip():
-        before = doc.text.rfind("\n", 0, before)
-    for start in (here, before + 1):
-        named = {p[2].id: p for p in cast.within(start, who.start)}
-        if len(named) == 1:
-            place = next(iter(named.values()))
-            return replace(who, actor=place[2].id, speaker=doc.text[place[0] : place[1]])
-        if named:
-            return _last_speaker(who, done, named=set(named), since=start)
-    return who
-
-
-def _speaker_before(doc: "Doc", cast: Cast, start: int, end: int) -> Naming | None:
-    """The last clause of saying outside quotation marks between two letters, with a name."""
-    outside = doc.text[start:end].split('"')[0] if doc.text[start : start + 1] != '"' else ""
-    said = [v for v in speech_verbs(doc, start, start + len(outside)) if v.idx < end] if outside else []
-    for verb in reversed(said):
-        found = naming(doc, cast, verb.sent.start_char, min(verb.sent.end_char, end))
-        if found and not found.pronoun:
-            return found
-    return None
-
-
-def _last_speaker(who: Naming, done: list[Quoted], *, named: set[str], since: int) -> Naming:
-    """Of several persons named, the one who spoke the quotation before in the same passage."""
-    last = next((q for q in reversed(done) if q.naming and q.sentence[0] >= since), None)
-    if last and last.naming and last.naming.actor in named and not last.naming.pronoun:
-        return replace(who, actor=last.naming.actor, speaker=last.naming.speaker)
-    return who
 
 
 def _carried(text: str, quote: Quotation, before: Quotation | None, done: list[Quoted]) -> Quoted | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tasks.extract.lexicon import head_of, words
 from tasks.extract.names import Use, name_key
-from tasks.extract.namewords import is_address, name_word, possessive
+from tasks.extract.namewords import is_address, name_word, possessive, with_article
 from tasks.extract.people import Key, Person, forms
 from tasks.extract.reading import Reading, Token
 
@@ -83,13 +83,13 @@ def mentions(reading: Reading, index: Index) -> Iterator[Found]:
 
 def _match(reading: Reading, index: Index, at: int) -> Found | None:
     token = reading.tokens[at]
-    if not (token.capital or token.low in words("persons", "particles")):
+    if not (_closes_name(token) or token.low in words("persons", "particles")):
         return None
     first = name_key((token.text,))
     if not first or first[0] not in index.first:
         return None
     for end in range(min(len(reading.tokens), at + LONGEST), at, -1):
-        if any(t.broken for t in reading.tokens[at + 1 : end]) or not reading.tokens[end - 1].capital:
+        if any(t.broken for t in reading.tokens[at + 1 : end]) or not _closes_name(reading.tokens[end - 1]):
             continue
         key = name_key(reading.texts[at:end])
         if not any(key in names for names in (index.full, index.strong, index.weak)):
@@ -100,6 +100,10 @@ def _match(reading: Reading, index: Index, at: int) -> Found | None:
             return Found(reading.article.id, token.start, reading.tokens[end - 1].end, person, (at, end), full)
         return None
     return None
+
+
+def _closes_name(token: Token) -> bool:
+    return token.capital or with_article(token)
 
 
 def _alone(reading: Reading, start: int, end: int, *, weak: bool) -> bool:

@@ -35,7 +35,7 @@ def of_sentence(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
 
 def _spoken(reading: Reading, who: Found, code: str, words_at: Range) -> Side:
     first, last = min(words_at[0], who.tokens[0]), max(words_at[1], who.tokens[1])
-    return Side(who.person, state_name(code), span_of(reading, first, last), STATED)
+    return Side(who.person, state_name(code), span_of(reading, first, last), STATED, spoken=True)
 
 
 def _represents(reading: Reading, found: Sequence[Found], starts: Sequence[int], at: int) -> Found | None:
@@ -87,7 +87,7 @@ def of_address(reading: Reading, found: Found) -> Side | None:
     if at < 0 or reading.tokens[at].low not in table("offices")["address"]["india"]:
         return None
     reason = "Indian form of address in a quoted statement" if _quoted(reading, at) else "Indian form of address"
-    return Side(found.person, state_name("IN"), span_of(reading, at, found.tokens[1]), ADDRESSED, reason)
+    return Side(found.person, state_name("IN"), span_of(reading, at, found.tokens[1]), ADDRESSED, reason, spoken=True)
 
 
 def _quoted(reading: Reading, at: int) -> bool:

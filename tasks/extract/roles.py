@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tasks.extract import partytags
 from tasks.extract.lexicon import singular, state_at, table, words
 from tasks.extract.reading import Reading
 from tasks.extract.titles import Title
@@ -71,10 +72,35 @@ def office(reading: Reading, title: Title, person: int) -> Office | None:
         )
         reason = "singular of what is said of several"
     content, states = _content(reading, start, end)
-    if len(content) == 1 and not states and title.head_word not in words("offices", "sole"):
+    if len(content) == 1 and not states and _by_owner(reading, title):
+        span = Span(reading.article.id, reading.tokens[title.claimed[0] + 1].start, span.end)
+        text = " ".join(reading.text[span.start : span.end].split())
+        content = content | {reading.tokens[title.claimed[0] + 1].low}
+    elif len(content) == 1 and not states and not _says_enough(reading, title):
         return None
     apart = frozenset(w for w in content if w in words("offices", "apart"))
     return Office(person, reading.article.id, text, span, title.head_word, content, states, apart, reason)
+
+
+def _by_owner(reading: Reading, title: Title) -> bool:
+    """``the committee's chairman``: a head that is printed with the word for the body."""
+    if title.name is None or title.head_word not in words("offices", "owned"):
+        return False
+    return plain_owner(reading, title) in words("offices", "owners")
+
+
+def plain_owner(reading: Reading, title: Title) -> str:
+    """The one small word with "the" before it that an office belongs to; empty where there is none."""
+    at = title.possessor[1] - 1 if title.possessor else 0
+    if at < 1 or at - title.claimed[0] != 1 or reading.tokens[at].capital or reading.tokens[at - 1].low != "the":
+        return ""
+    return reading.tokens[at].low
+
+
+def _says_enough(reading: Reading, title: Title) -> bool:
+    """A head that can be printed alone: ``President``, or ``Chairman`` right before the name."""
+    called = title.place == "after" and reading.tokens[title.head].capital
+    return title.head_word in words("offices", "sole") or (called and title.head_word in words("offices", "titled"))
 
 
 def _cased(word: str, like: str) -> str:
@@ -138,7 +164,7 @@ def overseen(reading: Reading, title: Title, person: int) -> Office | None:
 
 def chaired(reading: Reading, name: tuple[int, int], person: int) -> Office | None:
     """``NAME, who chairs the energy committee of ...``: an office said with a verb."""
-    at = name[1]
+    at = partytags.after(reading, name[1])
     low = [t.low for t in reading.tokens[at : at + 3]]
     if len(low) < 3 or low[:2] != [",", "who"] or low[2] not in OVERSEES or low[2] == "oversees":
         return None
@@ -173,7 +199,39 @@ def versions(offices: Sequence[Office], origin: Mapping[str, str], lead: str) ->
         else:
             groups.append(_Group([one]))
     out = [_version(g, origin, lead) for g in groups]
-    return tuple(sorted(out, key=lambda v: (-len(v.origins), -len(v.evidence))))
+    level = {id(v): _standing(g.widest, groups) for g, v in zip(groups, out, strict=True)}
+    return tuple(sorted(out, key=lambda v: (level[id(v)], -len(v.origins), -len(v.evidence))))
+
+
+def _standing(one: Office, groups: Sequence[_Group]) -> float:
+    """The level of an office; one that other words of the story call former goes right behind that."""
+    level = _level(one)
+    over = [g.widest for g in groups if _level(g.widest) == 3]
+    return 3.5 if level < 3 and any(o.head == one.head and one.key <= _parts(o.key) for o in over) else level
+
+
+def _parts(key: frozenset[str]) -> frozenset[str]:
+    """Words, and the words joined in them (``then-national``)."""
+    return key | {part for word in key for part in word.split("-")}
+
+
+def _level(one: Office) -> int:
+    """0 for what somebody does, then seats with party or place, bare titles, offices no longer held, bare grades."""
+    if one.apart & words("offices", "over"):
+        return 3
+    if one.head in words("offices", "grades") and one.key <= words("offices", "grades") | words("offices", "ranks") | {
+        "rear",
+        "air",
+    }:
+        return 4
+    if len(one.key) == 1 and not one.states:
+        return 2
+    return 1 if one.head in words("offices", "seats") or one.head in ("nominee", "candidate") else 0
+
+
+def held_no_more(offices: Sequence[Office]) -> bool:
+    """All that a person is printed with are offices that are over, or none."""
+    return bool(offices) and all(_level(o) >= 3 for o in offices) and any(_level(o) == 3 for o in offices)
 
 
 def _same(one: Office, group: _Group) -> bool:
@@ -218,6 +276,8 @@ def _turned(offices: Sequence[Office]) -> str:
     heads = table("bodies")["heads"]
     for one in behind:
         parts = one.text.split()
+        if len(parts) < 3:  # "Committee chair" is said as it is
+            continue
         if ahead and parts[-2].lower() in heads and fold(parts[-1]) == one.head:
             return f"{parts[-1]}, {' '.join(parts[:-1])}"
     return ""

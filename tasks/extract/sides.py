@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tasks.extract import partytags
 from tasks.extract.lexicon import head_of, national_state, region_at, regions, state_at, state_name, table, words
 from tasks.extract.namewords import possessive
 from tasks.extract.reading import Reading
-from tasks.extract.roles import UNPRINTED
+from tasks.extract.recognise import Found
+from tasks.extract.roles import UNPRINTED, Office
 from tasks.extract.titles import Title
 from tasks.model import Span, Version
 from tasks.text import fold
@@ -31,6 +33,7 @@ class Side:
     span: Span
     weight: int
     reason: str = ""
+    spoken: bool = False  # said of the person in the sentence, not given by an office
 
 
 def of_title(reading: Reading, title: Title, person: int) -> Side | None:
@@ -74,9 +77,7 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
         and _only_office_words(reading, found[2], title.head)
     ):
         return Side(person, state_name(found[0]), span, STATED)
-    code = national_state(reading.slice(start, end)) or table("offices")["short"].get(
-        reading.tokens[title.head].low, ""
-    )
+    code = national_state(reading.slice(start, end)) or _short_code(reading, title)
     if code:
         return Side(
             person,
@@ -95,8 +96,61 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
     return _after_name(reading, title, person)
 
 
+def _short_code(reading: Reading, title: Title) -> str:
+    """``Sen.``: the state whose press writes so; a governor is for his own region."""
+    low = reading.tokens[title.head].low
+    return "" if low == "gov" else str(table("offices")["short"].get(low, ""))
+
+
+def of_party(reading: Reading, found: Found) -> Side | None:
+    """``NAME, R-Neb.,``: a member of the Congress of the United States."""
+    end = found.tokens[1]
+    closed = partytags.after(reading, end)
+    if closed == end:
+        return None
+    span = span_of(reading, found.tokens[0], closed)
+    return Side(
+        found.person,
+        state_name("US"),
+        span,
+        STATED,
+        "party and state as printed of members of the US Congress",
+        spoken=True,
+    )
+
+
+def of_chair(one: Office) -> Side | None:
+    """``who chairs the Union of Nurses``: the body that the verb names by its full name."""
+    parts = one.text.split(" of the ", 1)
+    name = parts[-1].split()
+    if len(parts) < 2 or len(name) < 2 or not one.reason.startswith("from “who") or not name[0][:1].isupper():
+        return None
+    body = name[-1].lower() in words("bodies", "heads") or (
+        name[0].lower() in words("bodies", "fore") and name[1] in ("of", "for")
+    )
+    plain = all(w[:1].isupper() or w in ("of", "for", "and", "the", "on") for w in name)
+    return Side(one.person, parts[-1], one.span, STATED) if body and plain else None
+
+
+def _governed(reading: Reading, title: Title, person: int) -> Side | None:
+    """``Gov. NAME of Ohio``: the region after the name."""
+    if title.place != "after" or title.name is None or title.head_word not in LOCAL | {"gov"}:
+        return None
+    at = title.name[1]
+    if at + 1 >= len(reading.tokens) or reading.tokens[at].low != "of":
+        return None
+    end = region_at(reading.texts, at + 1)
+    if not end:
+        return None
+    value = regions()[tuple(fold(t) for t in reading.texts[at + 1 : end])]
+    return Side(person, value, span_of(reading, title.role[0], end), STATED)
+
+
 def _after_name(reading: Reading, title: Title, person: int) -> Side | None:
     """``President Emmanuel Macron of France``."""
+    governed = _governed(reading, title, person)
+    if governed:
+        return governed
     if title.place != "after" or title.name is None or title.head_word not in words("offices", "government"):
         return None
     at = title.name[1]
@@ -150,6 +204,8 @@ def _of_body(reading: Reading, title: Title, person: int) -> Side | None:
 def _no_name(reading: Reading, at: int) -> bool:
     """A rank, a word written small or the first half of a double head."""
     token = reading.tokens[at]
+    if token.capital and reading.tokens[at + 1].low in words("bodies", "firm_names"):
+        return False
     return token.low in words("offices", "ranks") or not token.capital or bool(head_of(token.text))
 
 
@@ -184,6 +240,8 @@ def _is_body(reading: Reading, named: Range, title: Title) -> bool:
     low = [t.low for t in reading.tokens[named[0] : named[1]]]
     if all(w in words("offices", "portfolio") or w in ("and", "&", "of", "the") for w in low):
         return False
+    if any(w in words("bodies", "fore") and low[i + 1] in ("of", "for") for i, w in enumerate(low[:-1])):
+        return True
     if (
         low[-1] in words("bodies", "heads")
         or low[0] in words("bodies", "fore")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tasks.extract import firms
 from tasks.extract.names import Use, name_key, uses
 from tasks.extract.people import Person, persons, surname
 from tasks.extract.reading import Reading, read
@@ -15,6 +16,9 @@ from tasks.model import Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+ENDED = frozenset(("fired", "sacked", "ousted", "dismissed", "replaced", "replacing", "succeeded", "succeeding"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,14 @@ def survey(story: Story, docs: Mapping[str, "Doc"]) -> Survey:
     clean = frozenset(a.id for a in story.clean) or frozenset(readings)
     offices_of = {key: titles(r) for key, r in readings.items()}
     used = [u for key, r in readings.items() for u in uses(r, offices_of[key])]
+    firms_named = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.described(r)}
+    used = [u for u in used if u.key not in firms_named]
     lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
     known = persons([u for u in used if u.article in clean], lowered)
     _credit(known, used, clean, offices_of)
     index = Index(known, used)
     found = {key: tuple(mentions(r, index)) for key, r in readings.items()}
-    held = {key: _holders(offices_of[key], found[key]) for key in readings}
+    held = {key: _holders(readings[key], offices_of[key], found[key]) for key in readings}
     return Survey(story, readings, offices_of, known, found, held, _offices(readings, held, found, clean), clean)
 
 
@@ -73,14 +79,38 @@ def _credit(
                 fitting[0].articles[use.article] += 1
 
 
-def _holders(listed: tuple[Title, ...], found: tuple[Found, ...]) -> tuple[tuple[Title, Found], ...]:
+def _holders(reading: Reading, listed: tuple[Title, ...], found: tuple[Found, ...]) -> tuple[tuple[Title, Found], ...]:
     by_token = {i: f for f in found for i in range(*f.tokens)}
     out = []
     for title in listed:
         holder = by_token.get(title.name[1] - 1) if title.name else None
-        if holder:
+        if holder and not _once(reading, title) and not _ended(reading, title):
             out.append((title, holder))
     return tuple(out)
+
+
+def _once(reading: Reading, title: Title) -> bool:
+    """``former federal prosecutor and New York mayor NAME``: the second office may be over too."""
+    at = title.claimed[0] - 1
+    if at < 2 or title.place != "after" or reading.tokens[at].low != "and" or reading.tokens[at + 1].broken:
+        return False
+    for back in range(at - 1, max(-1, at - 7), -1):
+        if reading.texts[back] in (",", ".", ";", ":", "(") or reading.tokens[back].first:
+            return reading.tokens[back].low in ("former", "ex")
+        if reading.tokens[back].low in ("former", "ex"):
+            return not any(a > back and b <= at for a, b in reading.persons)
+    return False
+
+
+def _ended(reading: Reading, title: Title) -> bool:
+    """``fired national security adviser NAME and Secretary of State NAME``: the office is taken from its holder."""
+    for at in range(title.claimed[0] - 1, max(-1, title.claimed[0] - 9), -1):
+        token = reading.tokens[at]
+        if token.low in ENDED:
+            return True
+        if token.broken or not (token.capital or token.low in ("and", "the") or token.pos in ("NOUN", "ADJ")):
+            return False
+    return False
 
 
 def _offices(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.extract import partytags
 from tasks.extract.complements import Complement, complement
 from tasks.extract.lexicon import head_of, singular, table, words
 from tasks.extract.modifiers import opening
@@ -11,6 +12,7 @@ from tasks.extract.reading import Reading, Token
 
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that"))
 CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"', "(", "?", "!", "]"))
+SHORT_RANKS = frozenset(("lt", "maj", "brig", "col"))  # before another head, with a stop
 Range = tuple[int, int]
 
 
@@ -53,7 +55,19 @@ def _head(reading: Reading, at: int) -> str:
         return ""
     if not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV"):
         return ""
-    return head
+    return "" if _names_firm(token, after) or _joins_rank(reading, at) else head
+
+
+def _names_firm(token: Token, after: Token | None) -> bool:
+    """``Cardinal Foundries``: the word opens the name of a firm."""
+    follows = after is not None and after.capital and not after.broken
+    return follows and after is not None and token.capital and after.low in words("bodies", "firm_names")
+
+
+def _joins_rank(reading: Reading, at: int) -> bool:
+    """``Lt. Gov.``, ``Maj. Gen.``: a short grade with its stop before another head is part of that office."""
+    stopped = at + 2 < len(reading.tokens) and reading.texts[at + 1] == "." and not reading.tokens[at + 2].broken
+    return stopped and reading.tokens[at].low in SHORT_RANKS and bool(head_of(reading.texts[at + 2]))
 
 
 def _noble(token: Token, after: Token) -> bool:
@@ -223,11 +237,12 @@ def _name_before(reading: Reading, base: Title) -> Range | None:
         return None
     if tokens[mark].text in (",", "—", "–") and not _closed(reading, base.role[1]):
         return None
-    start = name_until(reading, mark)
-    if start == mark or (not plausible(reading, start, mark) and not _single(reading, start, mark)):
+    end = partytags.before(reading, mark) if tokens[mark].text == "," else mark
+    start = name_until(reading, end)
+    if start == end or (not plausible(reading, start, end) and not _single(reading, start, end)):
         return None
     listed = tokens[mark].text == "," and start > 0 and tokens[start - 1].text == ","
-    return None if listed and _ends_list(reading, base.role[1]) else (start, mark)
+    return None if listed and _ends_list(reading, base.role[1]) else (start, end)
 
 
 def _single(reading: Reading, start: int, end: int) -> bool:

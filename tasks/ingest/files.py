@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tasks.errors import SourceError, UsageError
-from tasks.ingest import agencies, attribution, decoding, headers, headlines, lines, page, releases
+from tasks.ingest import agencies, attribution, decoding, headers, headlines, lines, opinions, page, releases
 from tasks.model import Article, Basis, Credit, Dating, Intake, Notice, Sourced, Span
 from tasks.text import sha256
 
@@ -131,6 +131,7 @@ def _from_text(name: str, text: str, *, markdown: bool) -> Article:
         outlet=Sourced(None, Basis.UNKNOWN),
         dated=Dating(None, None, Basis.UNKNOWN),
         official=releases.issuer(read, "", ""),
+        opinion=opinions.declared((fields.get("section", ""),), (), url),
     )
 
 
@@ -152,6 +153,7 @@ def _from_page(name: str, text: str) -> Article:
         byline=Sourced(said.author, Basis.METADATA) if said.author else None,
         language=said.language or "en",
         official=releases.issuer(lines.of(found.text), said.outlet, said.url),
+        opinion=said.opinion,
     )
 
 

@@ -32,8 +32,9 @@ KEYS = {
     "language": "language",
     "lang": "language",
     "section": "section",
-    "description": "section",
-    "tags": "section",
+    "category": "section",
+    "description": "description",
+    "tags": "description",
 }
 FENCE = re.compile(r"[-+=]{3,}")
 FIELD = re.compile(r"\s*\**(?P<key>[A-Za-z_ ]{3,20})\**\s*:\s*(?P<quote>[\"']?)(?P<value>[^\r\n]{1,500}?)(?P=quote)\s*")

@@ -60,6 +60,7 @@ class Place:
     top: bool  # before the first paragraph, or it itself
     tail: bool  # after the last paragraph
     closing: bool  # one of the last three paragraphs
+    last: bool  # nothing stands behind it
 
 
 def places(lines: tuple[Line, ...], gone: Collection[int]) -> dict[int, Place]:
@@ -69,4 +70,4 @@ def places(lines: tuple[Line, ...], gone: Collection[int]) -> dict[int, Place]:
     first = prose[0] if prose else len(lines)
     last = prose[-1] if prose else -1
     closing = set(prose[-3:])
-    return {n: Place(n <= first and rank < 12, n > last, n in closing) for rank, n in enumerate(left)}
+    return {n: Place(n <= first and rank < 12, n > last, n in closing, n == left[-1]) for rank, n in enumerate(left)}

@@ -3,11 +3,27 @@
 import re
 from dataclasses import replace
 
-from tasks.ingest import agencies, attribution, conditions, lines, outlets, publication, releases, whole, within
+from tasks.ingest import (
+    agencies,
+    attribution,
+    authors,
+    conditions,
+    houses,
+    lines,
+    opinions,
+    outlets,
+    publication,
+    releases,
+    reporting,
+    signs,
+    whole,
+    within,
+)
 from tasks.ingest.sheet import Sheet
 from tasks.ingest.stamps import visible
-from tasks.model import Article, Credit, Sourced
+from tasks.model import Article, Basis, Credit, Sourced
 
+OWN = "own reporting"
 JOINED = re.compile(r",? (?:and|&) |, ?| ?/ ?|; ?")
 
 
@@ -21,6 +37,8 @@ def mark(article: Article) -> Article:
     whole.strike(sheet)
     within.openings(sheet)
     within.closings(sheet)
+    for start, end in signs.of(article.text, [line for number, line in enumerate(read) if number not in sheet.gone]):
+        sheet.cut(start, end, "markup")
     marked = replace(
         article,
         official=official,
@@ -29,7 +47,9 @@ def mark(article: Article) -> Article:
         dropped=sheet.dropped(),
         credits=_credits(sheet),
         dated=publication.settle(article, sheet.signals),
+        opinion=not official and (article.opinion or _opinion(sheet)),
     )
+    marked = replace(marked, byline=marked.byline or _own(marked))
     used, why = conditions.judge(marked)
     return replace(marked, used=used and article.used, why=why or article.why)
 
@@ -38,7 +58,8 @@ def _outlet(sheet: Sheet, official: str) -> Sourced[str] | None:
     """The outlet that the text itself names as its own."""
     key = sheet.article.id
     place = sheet.places()
-    found = outlets.inferred(key, sheet.lines, (n for n, p in place.items() if p.tail))
+    tail = {n for n, p in place.items() if p.tail}
+    found = outlets.inferred(key, sheet.lines, tail) or houses.named(key, sheet.lines, tail)
     if found:
         return found
     for number in sorted(place):
@@ -47,6 +68,22 @@ def _outlet(sheet: Sheet, official: str) -> Sourced[str] | None:
         if beside:
             return beside
     return outlets.of_body(key, sheet.lines, official)
+
+
+def _opinion(sheet: Sheet) -> bool:
+    """Whether the text itself says that it is a comment."""
+    head = sheet.article.headline
+    ends = [n for n, line in enumerate(sheet.lines) if n < opinions.HEAD or n >= len(sheet.lines) - authors.MOST_LINES]
+    return opinions.said(sheet.lines, lines.plain(sheet.article.quote(head)) if head else "", ends)
+
+
+def _own(marked: Article) -> Sourced[str] | None:
+    """Work of the outlet's own people, where nobody signed it and no agency is credited."""
+    outlet = marked.outlet.value
+    if not outlet or marked.credits or marked.official:
+        return None
+    span = reporting.own(marked.id, marked.readable, outlet)
+    return Sourced(OWN, Basis.VISIBLE, (span,)) if span else None
 
 
 def _credits(sheet: Sheet) -> tuple[Credit, ...]:

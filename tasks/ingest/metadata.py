@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.ingest import markup, page_dates
+from tasks.ingest import markup, opinions, page_dates
 from tasks.ingest.bylines import is_name
 from tasks.model import Dating
 from tasks.text import fold
@@ -22,6 +22,7 @@ AUTHORS = (
     "sailthru.author",
     "citation_author",
 )
+SECTIONS = ("article:section", "parsely-section", "section", "dc.subject.section")
 SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:]+|-{1,2})\s+|\s*\|\s*")
 BY = re.compile(r"^\s*(?:by|von|par|por|di)\s+", re.IGNORECASE)
 MOST_AUTHORS = 3  # names by their class; more are commenters
@@ -41,6 +42,7 @@ class Declared:
     credit: str = ""
     news: bool = False  # the page says that it is an article
     body: str = ""  # articleBody of the JSON-LD
+    opinion: bool = False  # filed under opinion
 
 
 def declared(root: Any) -> Declared:
@@ -61,7 +63,17 @@ def declared(root: Any) -> Declared:
         credit=next(iter(_names(article.get("sourceOrganization"))), "") or markup.text_of(article, "creditText"),
         news=bool(article) or metas.get("og:type", "").lower().startswith(("article", "news")),
         body=markup.text_of(article, "articleBody"),
+        opinion=opinions.declared(_sections(metas, article), _strings(article.get("@type")), url),
     )
+
+
+def _sections(metas: Mapping[str, str], article: Mapping[str, Any]) -> list[str]:
+    """The sections that a page files itself under."""
+    return [*_strings(article.get("articleSection")), *(metas[k] for k in SECTIONS if k in metas)]
+
+
+def _strings(value: Any) -> list[str]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
 def _names(value: Any) -> list[str]:

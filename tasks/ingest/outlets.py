@@ -20,7 +20,7 @@ OWN = tuple(
     )
 )
 RIGHTS = re.compile(
-    rf"^(?:©|\(c\)|[Cc]opyright) ?(?:©|\(c\))? ?\d{{4}}(?:[-–]\d{{2,4}})?,? (?:by )?(?:the )?{NAME}"
+    rf"^(?:©|\(c\)|[Cc]opyright) ?(?:©|\(c\))? ?(?:\d{{4}}(?:[-–]\d{{2,4}})?,? )?(?:by )?(?:the )?{NAME}"
     r"(?: (?:Ltd|Limited|Inc|plc|PLC|LLC))?\.?(?: All [Rr]ights [Rr]eserved\.?)?$"
 )
 PRESS = re.compile(

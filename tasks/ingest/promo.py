@@ -10,10 +10,11 @@ import re
 from tasks.ingest import agencies
 
 MOST_WORDS = 60
+EVENT_WORDS = 35
 LOOSE = 45  # words of a paragraph that starts as a call and may go on in its own words
 SPLIT = re.compile(r"(?<=[.!?…])[\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z0-9©])")
 LABEL = re.compile(r"[^:|]{3,30}[:|]")
-REPORTED = re.compile(r"\b(?:said|says|told|according to|announced)\b", re.IGNORECASE)
+REPORTED = re.compile(r"\b(?:said|says|told|tells|urge[sd]|warn(?:s|ed)|according to|announced)\b", re.IGNORECASE)
 
 
 @functools.cache
@@ -47,7 +48,7 @@ def is_promo(plain: str) -> bool:
     words = len(plain.split())
     if not plain or words > MOST_WORDS:
         return False
-    if _calls(plain) and not _reports(plain):
+    if (_calls(plain) and not _reports(plain)) or _is_event(plain):
         return True
     sentences = SPLIT.split(plain)
     if len(sentences) == 1:
@@ -58,6 +59,11 @@ def is_promo(plain: str) -> bool:
     first = calls.index(True) if any(calls) else len(calls)
     led = first == 0 or (first == 1 and _fits(sentences[0].strip(), "lead-in"))
     return led and words <= LOOSE and '"' not in plain and not REPORTED.search(plain)
+
+
+def _is_event(plain: str) -> bool:
+    """Whether a line invites to an event of the outlet."""
+    return len(plain.split()) <= EVENT_WORDS and _fits(plain, "event") and not REPORTED.search(plain)
 
 
 def is_advert(plain: str) -> bool:
@@ -73,4 +79,6 @@ def heads_a_list(plain: str) -> bool:
 def _reports(plain: str) -> bool:
     """Whether a sentence reports what somebody said, so that a call in it is news; a label takes a headline with it."""
     labelled = LABEL.match(plain) is not None
-    return not labelled and bool(re.search(r"[,\"] ?(?:\w+ ){0,6}(?:said|says|told)\b", plain))
+    return not labelled and bool(
+        re.search(r"[,\"] ?(?:\w+ ){0,6}(?:said|says|told|tells|urge[sd]|warn(?:s|ed))\b", plain)
+    )

@@ -1,6 +1,6 @@
 """Whole lines that are not part of the report."""
 
-from tasks.ingest import attribution, bylines, furniture, promo, releases, stamps
+from tasks.ingest import attribution, authors, bylines, furniture, promo, releases, stamps
 from tasks.ingest.lines import Place
 from tasks.ingest.sheet import Reason, Sheet
 from tasks.model import Basis
@@ -111,6 +111,9 @@ def _signed(sheet: Sheet, number: int, place: Place) -> bool:
     edge = place.top or place.tail or place.closing
     found = bylines.signed_by(line.plain, sheet.text) or (bylines.biography(line.plain) if edge else None)
     described = (place.tail or place.closing) and bylines.describes(line.plain, sheet.author)
+    profile = authors.profile(sheet.lines, number) if place.tail or place.last else None
+    if profile and not found:
+        found = bylines.Byline(profile.who)
     if not found and not described:
         return False
     if found:

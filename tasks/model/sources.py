@@ -40,7 +40,9 @@ class Dropped:
 
     start: int
     end: int
-    reason: Literal["date_stamp", "dateline", "promo", "credit", "byline", "image", "advert", "caption", "contact", "markup"]
+    reason: Literal[
+        "date_stamp", "dateline", "promo", "credit", "byline", "image", "advert", "caption", "contact", "markup"
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@ def _table(block: Block, lines: tuple[Filled, ...], cites: Citations, stories: M
         rows = tuple(_date(line, cites, stories) for line in lines)
         return Table(CAPTIONS["dates"], DATES, rows, "dates")
     if block.form == "people":
-        return Table(CAPTIONS["people"], PEOPLE, tuple(_person(line, cites) for line in lines), "people")
+        width = len(PEOPLE) - (not any(line.slot("part").value for line in lines))
+        rows = tuple(_person(line, cites, width) for line in lines)
+        return Table(CAPTIONS["people"], PEOPLE[:width], rows, "people")
     columns = block.columns or tuple(s.name.replace("-", " ").capitalize() for s in lines[0].slots)
     rows = tuple(_row(tuple(s.value for s in line.slots)[: len(columns)], line, cites, len(columns)) for line in lines)
     return Table(shown(block.heading), tuple(shown(c) for c in columns), rows, "plain")
@@ -68,10 +70,10 @@ def _date(line: Filled, cites: Citations, stories: Mapping[str, Link]) -> tuple[
     return (when, Cell(what.text, stories.get(told)), basis)
 
 
-def _person(line: Filled, cites: Citations) -> tuple[Cell, ...]:
+def _person(line: Filled, cites: Citations, width: int) -> tuple[Cell, ...]:
     name, role, side, deed = (line.slot(n).value for n in ("name", "role", "for", "part"))
     both = role if not side or side.casefold() in role.casefold() else f"{role}, {side}" if role else side
-    return _row((name, both, deed), line, cites, 3)
+    return _row((name, both, deed)[:width], line, cites, width)
 
 
 def _readings(line: Filled) -> tuple[Slot, ...]:

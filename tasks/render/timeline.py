@@ -113,9 +113,9 @@ def _bar(row: Row, number: int, as_of: date, step: float) -> Bar:
 
 
 def short_name(what: str) -> str:
-    """The last words of the event's name, where its noun or its object stands; the table has it whole."""
-    words = what.split()
-    return what if len(words) <= LABEL_WORDS else f"… {' '.join(words[-LABEL_WORDS + 1 :])}"
+    """The first words of the event's name; the table has it whole."""
+    words = what.removeprefix("The ").split()
+    return " ".join(words) if len(words) <= LABEL_WORDS else f"{' '.join(words[:LABEL_WORDS])} …"
 
 
 def _length(text: str) -> float:

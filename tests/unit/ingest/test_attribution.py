@@ -56,6 +56,20 @@ Source: Agencies                                                                
 PTI KND NSD                                                                      | PTI | byline
 Xinhua News Agency                                                               | Xinhua | byline
 Tidewater Press Agency                                                           | Tidewater Press Agency | byline
+Continental Press contributed to this report.                                    | Continental Press | inputs_from
+Jane Ashdown and Continental Press contributed to this report.                   | Continental Press | inputs_from
+Meridian Wire Service and Reuters contributed to this report.                    | Meridian Wire Service, Reuters | inputs_from
+Associated Press writers Ana Reis in Lisbon and Tom Hale contributed to this report. | AP | inputs_from
+With inputs from Continental Press                                               | Continental Press | inputs_from
+This story was supplied by Continental Press and has been cut for length.        | Continental Press | republished
+- Albion Press Agency                                                            | Albion Press Agency | byline
+(Continental Press)                                                              | Continental Press | byline
+Bill Press contributed to this report.                                           | - |
+Jane Ashdown and Tom Hale contributed to this report.                            | - |
+Tribune reporter Ana Reis contributed to this report.                            | - |
+Free Press                                                                       | - |
+(World News)                                                                     | - |
+This report was written by Continental Press officers in 1954.                   | - |
 Based on interviews with officials in three ministries                           | - |
 Based on reports from Kyiv                                                       | - |
 Based on a NATO report                                                           | - |
@@ -169,9 +183,8 @@ def test_an_agency_s_own_page_is_not_credited_to_itself_unless_it_is_listed(
 ) -> None:
     def credited(name: str) -> list[str]:
         head = f'<meta property="og:site_name" content="{name}"><meta name="author" content="{name} desk">'
-        return [
-            c.agency for c in page(f"<article><p>(With inputs from {name})</p><p>{prose}</p></article>", head).credits
-        ]
+        article = page(f"<article><p>(With inputs from {name})</p><p>{prose}</p></article>", head)
+        return sorted({c.agency for c in article.credits})
 
     assert credited("Tidewater Wire Service") == []
     assert credited("Reuters") == ["Reuters"]
@@ -188,3 +201,60 @@ def test_no_name_of_the_list_means_two_agencies() -> None:
 def test_two_agencies_in_a_byline_are_two_credits(report: Callable[..., Article]) -> None:
     article = report(before="By Jane Ashdown, AFP and Reuters")
     assert [c.agency for c in article.credits] == ["AFP", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "credited"),
+    [
+        ("WASHINGTON, Feb. 3 (Continental Press) —", ["Continental Press"]),
+        ("WASHINGTON (Continental Press) —", ["Continental Press"]),
+        ("LEEDS, 3 February (Northern Newsfeed) –", ["Northern Newsfeed"]),
+        ("NEW DELHI, Feb 3 (Subcontinent News) -", ["Subcontinent News"]),
+        ("LISBON, Feb 3 (MWS) -", ["MWS"]),
+        ("WASHINGTON, Feb. 3 (World News) —", []),
+        ("WASHINGTON, Feb. 3 (Business News) —", []),
+        ("PARIS, Feb. 3 (Strasbourg) —", []),
+    ],
+)
+def test_the_bracket_of_a_dateline_names_an_agency_on_no_list(
+    opening: str, credited: list[str], marked: Callable[..., Article], prose: str
+) -> None:
+    article = marked(f"Nine states share a rescue centre\n\n{opening} {prose}")
+    assert [(c.agency, c.relation) for c in article.credits] == [(name, "dateline") for name in credited]
+
+
+@pytest.mark.parametrize(
+    ("line", "credited"),
+    [
+        ("By Albion Press Agency", ["Albion Press Agency"]),
+        ("By Albion Press Agency staff", ["Albion Press Agency"]),
+        ("By Reuters Staff", ["Reuters"]),
+        ("By Tidewater Post staff", []),
+        ("By Bill Press", []),
+        ("By staff reporters", []),
+    ],
+)
+def test_staff_of_an_agency_is_the_agency(line: str, credited: list[str], report: Callable[..., Article]) -> None:
+    assert [c.agency for c in report(before=line).credits] == credited
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "credited"),
+    [
+        ("Reporting by Ana Reis (Continental Press)", "Ana Reis", ["Continental Press"]),
+        ("(Reporting by Ana Reis (Reuters) in Lisbon; Editing by Tom Hale)", "Ana Reis", ["Reuters"]),
+        ("Reporting by Ana Reis (Lisbon); editing by Tom Hale", "Ana Reis", []),
+    ],
+)
+def test_a_reporter_s_agency_stands_in_brackets(
+    line: str, author: str, credited: list[str], report: Callable[..., Article]
+) -> None:
+    article = report(after=line)
+    assert article.byline is not None
+    assert article.byline.value == author
+    assert [c.agency for c in article.credits] == credited
+
+
+def test_an_acronym_of_the_list_is_the_agency_that_the_article_spells_out(report: Callable[..., Article]) -> None:
+    article = report(before="LEEDS, Feb 3 (APA) -", after="This story was supplied by Albion Press Agency.")
+    assert {c.agency for c in article.credits} == {"Albion Press Agency"}

@@ -8,6 +8,21 @@ from tasks.ingest import lines, promo
 from tasks.model import Article
 
 PROMO = """
+Get the Potomac Tribune app and join us for Budget Night Live on Feb. 19: subscribers enter free
+Get the Potomac Tribune app.
+Join us for an evening on the port's future: tickets here
+Join us on 19 February for a panel discussion with the mayor
+Download our app
+Watch live: the chancellor answers questions
+Listen to our podcast, Low Water, every Friday
+Listen to the Tidewater Post podcast
+Follow our live blog
+Follow our live coverage of the vote
+Take our survey
+Take our two-minute reader survey and tell us how we do.
+Book your tickets
+Become a subscriber today
+Vote in our poll
 Add Tidewater Post as a Preferred Source
 Make The Strait Times your preferred source on Google
 Follow Tidewater Post on Google News
@@ -52,6 +67,21 @@ The views expressed in this article do not necessarily reflect those of the pape
 Disclaimer: the text was translated with the help of software.
 """
 CONTENT = """
+"Join us," the minister told the three neighbours.
+Join us at the table or pay, minister tells Brussels
+Join us, the envoy urged the two islands, before the tickets run out.
+Get the facts, the minister said.
+Get the app approved first, ministers tell hospitals
+Download figures for the app were published on Monday.
+Listen to the people, the opposition leader said.
+Follow our lead on methane, the commissioner told the chamber.
+Follow the live trial and the cost of delay is plain.
+Take our survey seriously, the statistics office told farms.
+Complete the census questionnaire by 3 March.
+Museums said that members enter free on Sundays.
+Tickets for the ferry will cost 4 euros from March.
+Become a member of the alliance and the guarantee follows, Kyiv was told.
+Get the vote out, party leaders say
 Read the full statement here:
 Read the full text of the treaty below:
 "Subscribe to nobody's war," the minister told the chamber.

@@ -11,7 +11,7 @@ from benchmarks import actor_scores
 from benchmarks.contract import DataError, Result
 from tasks import nlp
 from tasks.extract import actors
-from tasks.extract.lexicon import state_at
+from tasks.extract.actors.lexicon import state_at
 from tasks.model import Actor, Article, Basis, Dating, Origin, Sourced, Span, Story
 from tasks.text import fold
 

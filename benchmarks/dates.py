@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.contract import DataError, Result
 from tasks import nlp
-from tasks.extract import periods, timex
+from tasks.extract.dates import periods, timex
 
 Marks = list[dict[str, Any]]
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "AU": (9, 11), "WI": (12, 2)}

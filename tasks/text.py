@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.-][^\W_]+)*")
 LINE = re.compile(r"[^\n]+")
@@ -15,6 +16,7 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """``text`` for comparing: compatibility forms and accents folded, lower case, one space between words."""
     flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))

@@ -62,11 +62,8 @@ def standing(facts: Facts) -> Iterator[Difference]:
 def accounts(facts: Facts) -> Iterator[Difference]:
     """One event at which something is signed here and only agreed on there."""
     for event in (e for e in facts.events if e.major):
-        told: dict[int, Span] = {}
-        for span in event.evidence:
-            if span.article not in facts.story.reworded:
-                for stage, words in _stages(facts, span):
-                    told.setdefault(stage, words)
+        clean = [s for s in event.evidence if s.article not in facts.story.reworded]
+        told = dict(reversed([pair for span in clean for pair in _stages(facts, span)]))
         apart = {s.article for s in told.values()}
         if SIGNED in told and AGREED in told and len(apart) > 1:
             readings = tuple(reading(facts, told[s]) for s in (AGREED, SIGNED))

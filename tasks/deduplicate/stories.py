@@ -1,7 +1,7 @@
 """Which articles are about one matter, told without relying on shared wording."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 
@@ -30,19 +30,29 @@ def group(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
 
 def similarity(texts: list[str]) -> np.ndarray:
     """Cosine of every two texts over their words and, apart, over their names and figures."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
     prints = [fingerprint.of(text) for text in texts]
-    total = np.zeros((len(texts), len(texts)))
-    for weight, features in (
-        (TEXT_WEIGHT, [[w for w in p.words if w not in fingerprint.STOP and len(w) > 1] for p in prints]),
-        (NAME_WEIGHT, [list(p.names) for p in prints]),
-    ):
-        if not any(features):
-            continue
-        vectors = TfidfVectorizer(analyzer=_given, sublinear_tf=True).fit_transform(features)
-        total += weight * (vectors @ vectors.T).toarray()
-    return total
+    words = [[w for w in p.words if w not in fingerprint.STOP and len(w) > 1] for p in prints]
+    return TEXT_WEIGHT * cosines(words) + NAME_WEIGHT * cosines([list(p.names) for p in prints])
+
+
+def cosines(features: list[list[str]]) -> np.ndarray:
+    """Cosine of every two bags of features under TF-IDF (1 + log tf, smoothed idf); 0 where a bag is empty."""
+    from scipy.sparse import csr_array
+
+    counts = [Counter(bag) for bag in features]
+    places = {name: i for i, name in enumerate(sorted({f for bag in counts for f in bag}))}
+    if not places:
+        return np.zeros((len(features), len(features)))
+    rows = np.repeat(np.arange(len(counts)), [len(c) for c in counts])
+    columns = np.array([places[f] for c in counts for f in c], dtype=np.int64)
+    times = np.array([n for c in counts for n in c.values()], dtype=float)
+    idf = np.log((1 + len(counts)) / (1 + np.bincount(columns, minlength=len(places)))) + 1
+    matrix = csr_array(((1 + np.log(times)) * idf[columns], (rows, columns)), shape=(len(counts), len(places)))
+    lengths = np.sqrt(matrix.multiply(matrix).sum(axis=1))
+    dense: np.ndarray = (matrix @ matrix.T).toarray()
+    scale = np.where(lengths > 0, lengths, 1.0)
+    cosine: np.ndarray = dense / np.outer(scale, scale)
+    return cosine
 
 
 def line(articles: int) -> float:
@@ -51,16 +61,12 @@ def line(articles: int) -> float:
     return SMALL_LINE + (LARGE_LINE - SMALL_LINE) * share
 
 
-def _given(features: list[str]) -> list[str]:
-    return features
-
-
 def _cluster(same: np.ndarray) -> np.ndarray:
     """Average link, never by transitive closure: one roundup does not join two stories."""
-    from sklearn.cluster import AgglomerativeClustering
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
 
-    model = AgglomerativeClustering(
-        n_clusters=None, distance_threshold=1 - line(len(same)), metric="precomputed", linkage="average"
-    )
-    labels: np.ndarray = model.fit(np.clip(1 - same, 0, 2)).labels_
+    apart = np.clip(1 - same, 0, 2)
+    np.fill_diagonal(apart, 0.0)
+    labels: np.ndarray = fcluster(linkage(squareform(apart, checks=False), "average"), 1 - line(len(same)), "distance")
     return labels

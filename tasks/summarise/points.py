@@ -109,10 +109,9 @@ def _dated(pattern: str, event: Event) -> Line:
     )
 
 
-def key_points(comparison: Comparison, most: int) -> tuple[Quoted, ...]:
+def key_points(comparison: Comparison, most: int, ranks: dict[Span, float]) -> tuple[Quoted, ...]:
     """The lead fact, then events ahead by day, then events past, then context."""
     facts = comparison.facts
-    ranks = rank.lexrank(facts)
     eligible = sorted(
         (c for c in facts.claims if _eligible(comparison, c)),
         key=lambda c: (-_weight(comparison, c, ranks), c.evidence[0]),

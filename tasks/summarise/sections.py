@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from tasks.model import Block, Comparison, Ledger, Line, Section
-from tasks.summarise import annexes, apart, counting, phrases, points, tables
+from tasks.model import Block, Comparison, Ledger, Line, Section, Span
+from tasks.summarise import annexes, apart, counting, phrases, points, rank, tables
 
 WORDS_ALONE = 455  # of the only story of an edition with what stands around it, so that all stays under 600
 WORDS_ARTICLE, WORDS_DAY = 9, 13  # of an article in the legend, and of a day ahead beside its words, on page 1
@@ -57,8 +57,9 @@ def section(comparison: Comparison, stories: int) -> Section:
     """The story's section; ``stories`` is the number of stories in the edition, which share its words."""
     ledger = _ledger(comparison)
     most, sizes = (_room(comparison), ALONE) if stories == 1 else (WORDS, SEVERAL)
-    fronts = (_front(comparison, ledger, size) for size in sizes)
-    front = next((f for f in fronts if words(f) <= most), None) or _front(comparison, ledger, sizes[-1])
+    ranks = rank.lexrank(comparison.facts)
+    fronts = (_front(comparison, ledger, size, ranks) for size in sizes)
+    front = next((f for f in fronts if words(f) <= most), None) or _front(comparison, ledger, sizes[-1], ranks)
     return Section(
         story=comparison.facts.story.id,
         tier="to-read",
@@ -84,7 +85,7 @@ def words(blocks: tuple[Block, ...]) -> int:
     )
 
 
-def _front(comparison: Comparison, ledger: Ledger, size: Size) -> tuple[Block, ...]:
+def _front(comparison: Comparison, ledger: Ledger, size: Size, ranks: dict[Span, float]) -> tuple[Block, ...]:
     bottom = (
         *points.bottom_line(comparison),
         counting.of_story("origins", ledger),
@@ -93,7 +94,7 @@ def _front(comparison: Comparison, ledger: Ledger, size: Size) -> tuple[Block, .
     blocks = [
         Block("bottom-line", "Bottom line", "prose", bottom),
         Block("new", "What is new", "prose", (phrases.fixed("all_new"),)),
-        Block("key-points", "Key points", "points", points.key_points(comparison, size.points)),
+        Block("key-points", "Key points", "points", points.key_points(comparison, size.points, ranks)),
         Block("quotations", "Quotations", "quotes", points.quotations(comparison, size.quotations)),
         Block(
             "dates",

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from tasks import nlp
-from tasks.extract import dates, occurrence, sentences
-from tasks.extract.occurrence import MOST_PHRASE_WORDS, Occurrence
+from tasks.extract import dates, sentences
+from tasks.extract.events import occurrence
+from tasks.extract.events.occurrence import MOST_PHRASE_WORDS, Occurrence
 
 
 def read(newsroom: Any, text: str) -> tuple[Occurrence, str]:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tasks.extract import facts, slots
+from tasks.extract import facts
+from tasks.extract.events import slots
 from tasks.model import Span
 
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from tasks import nlp
-from tasks.extract import actors, quotations, statements
+from tasks.extract import actors, statements
+from tasks.extract.statements import quotations
 from tasks.model import Certainty, DateMention, Precision, Span, Statement, Story, When
 
 MakeStory = Callable[..., Story]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks import nlp
-from tasks.extract import actors, quotations, statements
+from tasks.extract import actors, statements
+from tasks.extract.statements import quotations
 from tasks.model import Story
 
 MakeStory = Callable[..., Story]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks import nlp
-from tasks.extract import periods, timex, timex_grammar
+from tasks.extract.dates import periods, timex, timex_grammar
 
 THURSDAY = date(2025, 6, 12)
 

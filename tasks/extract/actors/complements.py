@@ -1,0 +1,186 @@
+"""What follows the head of an office, up to where a name begins: ``of State``, ``for A, B, and C and D NAME``."""
+
+from dataclasses import dataclass
+
+from tasks.extract.actors.lexicon import head_of, region_at, table, words
+from tasks.extract.actors.namewords import is_address, name_from, plausible, skip_address
+from tasks.extract.actors.reading import POSSESSIVE, Reading
+
+MOST_WORDS = 26
+PREPOSITIONS = ("of", "for", "to", "at", "in", "on")
+JOINTS = frozenset(("of", "for", "and", "&", "the", "at", "in", "with", "on"))
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Token after the last word of the complement, and the name that directly follows it."""
+
+    end: int
+    name: Range | None = None
+
+
+def complement(reading: Reading, start: int, head: str) -> Complement | None:
+    """The complement that starts at ``start``, or None where none does."""
+    taken = tuple(
+        table("offices")["prepositions"].get(
+            head, ("of", "for", "at") if head in words("offices", "bodily") else ("of", "for")
+        )
+    )
+    if start + 1 >= len(reading.tokens) or reading.tokens[start].low not in taken or reading.tokens[start + 1].broken:
+        return None
+    if reading.tokens[start].low == "of" and head == "member":
+        taken = ("of", "for")
+    end = _walk(reading, start)
+    if end == start + 1:
+        return None
+    return _split(reading, start, end)
+
+
+def _walk(reading: Reading, start: int) -> int:
+    """Token after the last word that can belong to the complement or to a name right after it."""
+    at, good = start + 1, start + 1
+    while at < len(reading.tokens) and at - start < MOST_WORDS and not reading.tokens[at].broken:
+        token = reading.tokens[at]
+        if token.first and not reading.tokens[at - 1].initial:
+            break
+        if is_address(token) and token.capital:
+            break
+        if _content(reading, at):
+            at += 1
+            good = at
+        elif _goes_on(reading, at):
+            at += 1
+        elif token.text == "(" and at + 2 < len(reading.tokens) and reading.tokens[at + 2].text == ")":
+            at += 3
+            good = at
+        else:
+            break
+    return _drop_clause(reading, start, good)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """A small word, a comma or a possessive after which the complement still runs."""
+    token = reading.tokens[at]
+    after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    if token.low == "on" and after is not None and after.ent == "DATE":  # "met Secretary of State Rex Hale on Monday"
+        return False
+    if token.low in JOINTS or token.low in words("persons", "particles"):
+        return True
+    if token.text == ",":
+        return _list_follows(reading, at + 1)
+    return token.text in POSSESSIVE and at + 1 < len(reading.tokens) and reading.tokens[at + 1].capital
+
+
+def _content(reading: Reading, at: int) -> bool:
+    """A capitalised word, or a lower-case noun or adjective."""
+    token = reading.tokens[at]
+    if token.capital:
+        return any(c.isalpha() for c in token.text)
+    if token.low in words("offices", "portfolio"):
+        return True
+    return token.text.isalpha() and token.pos in ("NOUN", "ADJ", "PROPN") and not head_of(token.text)
+
+
+def _list_follows(reading: Reading, at: int) -> bool:
+    """After a comma the portfolio goes on: with a word of portfolios, or "and" and one."""
+    while at < len(reading.tokens) and reading.tokens[at].low in ("and", "&", "the", "new"):
+        at += 1
+    return (
+        at < len(reading.tokens)
+        and reading.tokens[at].capital
+        and reading.tokens[at].low in words("offices", "portfolio")
+    )
+
+
+def _drop_clause(reading: Reading, start: int, end: int) -> int:
+    """``the head of the bank and President Macron``: another office after "and" is not part of this one."""
+    for at in range(start + 2, end):
+        if reading.tokens[at].low in ("and", "&") and at + 1 < end and _opens_other(reading, at + 1, end):
+            return at
+        if reading.tokens[at].low in ("in", "on", "with") and not _capital_run(reading, start + 1, at):
+            return at
+    return end
+
+
+def _opens_other(reading: Reading, at: int, end: int) -> bool:
+    """An office head or a full name stands between ``at`` and the next joint."""
+    stop = at
+    while stop < end and reading.tokens[stop].low not in ("and", "&", ","):
+        low = reading.tokens[stop].low
+        if head_of(low) and low != "general" and low not in table("offices")["short"]:
+            return True
+        stop += 1
+    stop = min(stop, next((i for i in range(at, stop) if reading.tokens[i].low in JOINTS), stop))
+    known = any(t.low in words("offices", "portfolio") | words("bodies", "heads") for t in reading.tokens[at:stop])
+    return not known and any(a == at and plausible(reading, a, b) for a, b in reading.persons)
+
+
+def _capital_run(reading: Reading, start: int, end: int) -> bool:
+    return any(t.capital for t in reading.tokens[start:end])
+
+
+def _split(reading: Reading, start: int, end: int) -> Complement:
+    """Where the office ends and a name begins, if the words run on into one."""
+    tokens = reading.tokens
+    last_joint = max(
+        (i for i in range(start, end) if tokens[i].low in JOINTS and not _inside_name(reading, i)), default=start
+    )
+    least = last_joint + 1
+    while least < end and tokens[least].low == "the":
+        least += 1
+    begin = _known_words(reading, least, end)
+    if begin == least and least < end:
+        begin = _by_tagger(reading, least, end)
+    stop = skip_address(reading, begin)
+    if stop < end and tokens[stop].capital and name_from(reading, stop) >= end:
+        if plausible(reading, stop, name_from(reading, stop)):
+            return Complement(begin, (stop, name_from(reading, stop)))
+        if end - stop == 1 and any(a <= stop < b for a, b in reading.persons) and begin > least:
+            return Complement(begin, (stop, end))
+    return Complement(end)
+
+
+def _inside_name(reading: Reading, at: int) -> bool:
+    """Lower-case words of the tagger's person are particles."""
+    return reading.tokens[at].ent == "PERSON" and reading.tokens[at].low in words("persons", "particles")
+
+
+def _known_words(reading: Reading, at: int, end: int) -> int:
+    """Token after the words that are portfolios, bodies, states or a bracketed short form."""
+    while at < end:
+        token, state = reading.tokens[at], reading.state(at)
+        if state and state[2] <= end:
+            at = state[2]
+        elif token.text == "(" and at + 2 < end + 1:
+            return min(at + 3, end)
+        elif token.low in words("offices", "portfolio") or token.low in words("bodies", "heads") or not token.capital:
+            at += 1
+        elif region := region_at(reading.texts, at):
+            at = region
+        elif token.text.isupper() and len(token.text) > 1 and not token.initial:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _by_tagger(reading: Reading, least: int, end: int) -> int:
+    """``Mayor of London Sadiq Khan``: the tagger's person, else the last two words of three or more."""
+    for a, b in reading.persons:
+        if least < a and b == end:
+            return a
+    gpe = least
+    while gpe < end and reading.tokens[gpe].ent in ("GPE", "ORG"):
+        gpe += 1
+    if least < gpe < end:
+        return gpe
+    body = next((i + 1 for i in range(end - 1, least, -1) if reading.tokens[i].low in words("bodies", "heads")), 0)
+    if body:
+        return body
+    last = next(
+        (i + 1 for i in range(end - 3, least - 1, -1) if reading.tokens[i].low in words("offices", "portfolio")), 0
+    )
+    if last:
+        return last
+    return end - 2 if end - least >= 3 and reading.tokens[end - 1].ent == "PERSON" else end

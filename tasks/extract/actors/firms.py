@@ -1,0 +1,49 @@
+"""Names that the text itself calls a firm ("Halden Marsh, an Ohio chipmaker,"): no person, whatever they look like."""
+
+from tasks.extract.actors.lexicon import words
+from tasks.extract.actors.reading import Reading
+
+Range = tuple[int, int]
+MOST_WORDS = 9  # of the description after the comma
+STOPS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
+CLAUSES = frozenset(("that", "which", "based", "whose", "with", "in", "of", "for", "from", "owned", "backed"))
+
+
+def is_firm_word(word: str) -> bool:
+    """``chipmaker``, ``lender``: a word for a business."""
+    return word in words("bodies", "firms")
+
+
+def described(reading: Reading) -> tuple[Range, ...]:
+    """Capitalised names set beside a word for a business."""
+    out = []
+    for at in range(1, len(reading.tokens) - 2):
+        if reading.texts[at] == "," and reading.tokens[at + 1].low in ("a", "an", "the") and _firm(reading, at + 2):
+            start = _start(reading, at)
+            if start < at:
+                out.append((start, at))
+    return tuple(out)
+
+
+def _firm(reading: Reading, at: int) -> bool:
+    """The last noun before a mark or a clause is a word for a business."""
+    end = at
+    while end < len(reading.tokens) and end - at < MOST_WORDS and not reading.tokens[end].broken:
+        if reading.texts[end] in STOPS or reading.tokens[end].low in CLAUSES:
+            break
+        end += 1
+    closed = end >= len(reading.tokens) or reading.texts[end] in STOPS or reading.tokens[end].low in CLAUSES
+    return closed and end > at and is_firm_word(reading.tokens[end - 1].low) and not reading.tokens[end - 1].capital
+
+
+def _start(reading: Reading, end: int) -> int:
+    """Start of the capitalised words before the comma."""
+    start = end
+    while start > 0 and end - start < 5:
+        token = reading.tokens[start - 1]
+        if not (token.capital or token.text == "&") or token.shouted:
+            break
+        start -= 1
+        if token.first or token.broken:
+            break
+    return start

@@ -1,0 +1,149 @@
+"""The words of an office before its head: state, rank, portfolio or body, and where they begin."""
+
+from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.actors.namewords import plausible, possessive
+from tasks.extract.actors.reading import Reading, Token
+
+MOST_LEFT = 12  # words of an office before its head
+
+
+def opening(reading: Reading, at: int) -> int:
+    """Start of the words of the office before its head."""
+    start = at
+    while start > 0 and at - start < MOST_LEFT and not reading.tokens[start].broken:
+        step = _step_left(reading, start)
+        if step == start:
+            break
+        start = step
+    return _drop_place(reading, _owned(reading, start), at)
+
+
+def _owned(reading: Reading, start: int) -> int:
+    """``Canada's public safety minister``: plain nouns belong too where a possessive or an article opens them."""
+    left = start
+    if reading.tokens[start].capital:  # "the decision President Moreau will take"
+        return start
+    while left > 1 and start - left < 4 and not reading.tokens[left].broken and _noun(reading.tokens[left - 1]):
+        left -= 1
+    opens = left > 0 and (possessive(reading.tokens[left - 1]) or reading.tokens[left - 1].low in ("the", "a", "an"))
+    return left if opens else start
+
+
+def _noun(token: Token) -> bool:
+    return token.text.isalpha() and not token.capital and token.pos in ("NOUN", "ADJ") and not head_of(token.text)
+
+
+def _step_left(reading: Reading, start: int) -> int:
+    """``start`` moved over the word or the joined words before it, or unmoved."""
+    token = reading.tokens[start - 1]
+    if _short_rank(reading, start):
+        return start - 2
+    if reading.tokens[start].first and not reading.tokens[start - 1].initial:
+        return start
+    if reading.texts[start] == "Professor" and not _modifier(token):  # a form of address
+        return start
+    if token.capital or _modifier(token):
+        return start - 1 if _belongs(reading, start - 1) else start
+    if token.text == ")" and start >= 4 and reading.tokens[start - 3].text == "(":
+        return start
+    joint = token.low in ("and", "&", "of", "for", ",", "the") and start >= 2
+    if not joint:
+        return start
+    if not reading.tokens[start].capital:
+        both = token.low in ("and", "&") and _portfolio(reading.tokens[start]) and _portfolio(reading.tokens[start - 2])
+        return start - 2 if both else start
+    before = start - 2
+    if token.low == "the" or (token.low == "," and reading.tokens[start].low in ("and", "&")):
+        before -= token.low == "the"
+    return _joined_left(reading, before, token.low) if before >= 0 else start
+
+
+def _short_rank(reading: Reading, start: int) -> bool:
+    """``Lt.`` before ``Gov.``: a short rank with its stop."""
+    return start >= 2 and reading.texts[start - 1] == "." and reading.tokens[start - 2].low in ("lt", "maj", "brig")
+
+
+def _joined_left(reading: Reading, before: int, joint: str) -> int:
+    """Over "and" or "of" only where what stands before is itself a word of offices or bodies."""
+    here = before + 2 if joint != "the" else before + 3
+    token = reading.tokens[before]
+    if not token.capital or reading.tokens[before + 1].first:
+        return here
+    if joint in ("of", "for") or (joint == "the" and reading.tokens[before + 1].low in ("of", "for")):
+        good = token.low in words("bodies", "fore") or (token.low in words("offices", "portfolio"))
+    elif joint == ",":
+        good = token.low in words("offices", "portfolio") and _list_goes_on(reading, here)
+    else:
+        good = token.low in words("offices", "portfolio")
+    return before if good else here
+
+
+def _list_goes_on(reading: Reading, at: int) -> bool:
+    """An "and" follows within the list of a portfolio ("Railways, Information and Broadcasting Minister")."""
+    end = at
+    while (
+        end < len(reading.tokens)
+        and end - at < 6
+        and (reading.tokens[end].capital or reading.tokens[end].low in ("and", "&"))
+    ):
+        if reading.tokens[end].low in ("and", "&"):
+            return True
+        end += 1
+    return False
+
+
+def _modifier(token: Token) -> bool:
+    """A lower-case word of an office: a rank or a portfolio."""
+    low = token.low
+    parts = low.split("-")
+    ranked = low in words("offices", "ranks") or parts[0] in ("vice", "deputy", "ex", "then", "former")
+    body = low in words("bodies", "heads") or low in ("central", "opposition")
+    double = head_of(token.text) in ("secretary", "attorney", "director", "solicitor", "inspector", "chief")
+    return ranked or body or double or low in words("offices", "portfolio")
+
+
+def _portfolio(token: Token) -> bool:
+    return token.low in words("offices", "portfolio")
+
+
+def _belongs(reading: Reading, at: int) -> bool:
+    """A capitalised or modifying word before an office is part of it."""
+    token = reading.tokens[at]
+    if (
+        token.low in words("persons", "never") - words("offices", "areas")
+        and reading.state(at) is None
+        and not token.text.isupper()
+    ):
+        return token.low in words("offices", "sides")
+    if token.first and token.low.endswith(("ing", "ed")) and not _modifier(token):  # "Hosting President Macron"
+        return False
+    if token.capital and token.pos in ("VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "ADP") and token.first:
+        return _modifier(token)
+    if token.ent == "PERSON" and not _modifier(token) and _long_person(reading, at):
+        return False
+    if at + 1 < len(reading.tokens) and reading.tokens[at + 1].low in words("bodies", "firm_names"):
+        return True
+    return not head_of(token.text) or _modifier(token) or head_of(token.text) in words("offices", "double")
+
+
+def _long_person(reading: Reading, at: int) -> bool:
+    """The tagger's person at ``at`` is a name apart from the office that follows it."""
+    return any(
+        a <= at < b
+        and plausible(reading, a, b)
+        and not any(head_of(t) for t in reading.texts[a:b])
+        and reading.tokens[b - 1].low not in words("offices", "fields")
+        for a, b in reading.persons
+    )
+
+
+def _drop_place(reading: Reading, start: int, at: int) -> int:
+    """``In London Prime Minister ...``: the place is no part of the office."""
+    if start in (0, at) or reading.tokens[start - 1].low not in ("in", "at", "near", "inside", "outside"):
+        return start
+    state = reading.state(start)
+    if state:
+        return min(state[2], at)
+    while start < at and reading.tokens[start].ent in ("GPE", "LOC", "FAC"):
+        start += 1
+    return start

@@ -1,0 +1,123 @@
+"""Where an article names a person, and on what ground it is taken for one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tasks.extract.actors.lexicon import head_of, region_at, words
+from tasks.extract.actors.namewords import (
+    is_address,
+    name_from,
+    name_until,
+    name_word,
+    plausible,
+    possessive,
+    skip_address,
+)
+from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.titles import Title
+from tasks.text import fold
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name in a text: words without forms of address; ``by`` is "title", "address" or "tagger"."""
+
+    article: str
+    range: Range
+    words: tuple[str, ...]
+    by: str
+    first: bool  # opens a sentence, so its first word may be another
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return name_key(self.words)
+
+
+def name_key(name: Iterable[str]) -> tuple[str, ...]:
+    """``name`` for comparing: folded, no stops, no hyphens, no ordinal."""
+    folded = [fold(w).replace(".", "").replace("-", "").replace("‑", "") for w in name]
+    return tuple(w for w in folded if w and w not in ("ii", "iii", "iv"))
+
+
+def uses(reading: Reading, titles: tuple[Title, ...]) -> tuple[Use, ...]:
+    """Every name of one article that an office, a form of address or the tagger points out."""
+    out: dict[Range, Use] = {}
+    for title in titles:
+        if title.name:
+            _note(out, reading, title.name, "title")
+    for at in range(len(reading.tokens)):
+        named = _addressed(reading, at)
+        if named:
+            _note(out, reading, named, "address")
+    for at in range(1, len(reading.tokens) - 1):
+        named = _described(reading, at)
+        if named:
+            _note(out, reading, named, "title")
+    for start, end in reading.persons:
+        for named in _tagged(reading, start, end):
+            _note(out, reading, named, "tagger")
+    return tuple(out[key] for key in sorted(out))
+
+
+def _note(out: dict[Range, Use], reading: Reading, named: Range, by: str) -> None:
+    start, end = named
+    if any(a < end and start < b for a, b in out):
+        return
+    first = reading.tokens[start].first
+    out[named] = Use(reading.article.id, named, tuple(reading.texts[start:end]), by, first)
+
+
+def _addressed(reading: Reading, at: int) -> Range | None:
+    """``Mr Ouazzani``, ``Shri Rajesh Kumar Singh``."""
+    if not is_address(reading.tokens[at]) or not reading.tokens[at].capital:
+        return None
+    if at and is_address(reading.tokens[at - 1]) and reading.tokens[at - 1].capital:
+        return None
+    start = skip_address(reading, at)
+    if start >= len(reading.tokens) or reading.tokens[start].broken:
+        return None
+    end = name_from(reading, start)
+    return (start, end) if end > start else None
+
+
+def _described(reading: Reading, at: int) -> Range | None:
+    """``Elodie Marchand, who heads the delegation``: only a person is a "who"."""
+    if reading.tokens[at].text != "," or reading.tokens[at + 1].low != "who":
+        return None
+    start = name_until(reading, at)
+    return (start, at) if plausible(reading, start, at) and not reading.tokens[start].shouted else None
+
+
+def _tagged(reading: Reading, start: int, end: int) -> Iterable[Range]:
+    """The names inside what the tagger calls a person: cut at "and", without offices, states and stray words."""
+    at = start
+    while at < end:
+        if not name_word(reading, at) or is_address(reading.tokens[at]):
+            at += 1
+            continue
+        stop = name_from(reading, at)
+        while at < stop and _office_word(reading, at):
+            at += 1
+        if at < stop and _tag_holds(reading, at, stop):
+            yield (at, stop)
+        at = max(stop, at + 1)
+
+
+def _office_word(reading: Reading, at: int) -> bool:
+    return bool(head_of(reading.texts[at])) or reading.tokens[at].low in words("offices", "ranks")
+
+
+def _tag_holds(reading: Reading, start: int, end: int) -> bool:
+    """Not a thing, a body, a state or a headline's word."""
+    low = [t.low for t in reading.tokens[start:end]]
+    if end - start == 1 and (low[0] in words("bodies", "things") or low[0] in words("bodies", "heads")):
+        return False
+    if end - start == 1 and (
+        low[0] in words("offices", "portfolio") or reading.state(start) or region_at(reading.texts, start)
+    ):
+        return False
+    if end - start > 1 and not plausible(reading, start, end):
+        return False
+    return not (start and possessive(reading.tokens[start]))

@@ -1,0 +1,184 @@
+"""What a personal name looks like in running text, before it is known whose it is."""
+
+from tasks.extract.actors.lexicon import head_of, nicknames, state_at, table, words
+from tasks.extract.actors.reading import POSSESSIVE, Reading, Token
+
+MOST_WORDS = 6  # of one name
+
+
+def is_address(token: Token) -> bool:
+    """A form of address or a military grade before a name: Mr, Shri, Dr, Sir, Gen."""
+    return token.low.rstrip(".") in words_of_address()
+
+
+def words_of_address() -> frozenset[str]:
+    data = table("offices")
+    return frozenset(
+        (*data["address"]["words"], "gen", "lt", "col", "maj", "adm", "capt", "prof", "brig", "cmdr", "hon")
+    )
+
+
+def name_word(reading: Reading, at: int) -> bool:
+    """Token ``at`` may stand in a name: capitalised, and not a word that never does."""
+    token = reading.tokens[at]
+    if token.initial:
+        return (
+            token.text not in ("US", "UK", "EU", "UN", "A", "I")
+            and (len(token.text) < 5)
+            and _initial_of_name(reading, at)
+        )
+    if with_article(token):
+        return at > 0 and reading.tokens[at - 1].capital and not token.broken
+    if not token.capital or not any(c.isalpha() for c in token.text):
+        return False
+    if token.low in words("persons", "never") or (token.text.isupper() and len(token.text) > 1):
+        return False
+    return not head_of(token.text) or _tagged_person(reading, at) or short_as_name(reading, at)
+
+
+def with_article(token: Token) -> bool:
+    """``al-Amr``: a family name with the Arabic article written small."""
+    return token.text[:3] in ("al-", "el-", "ad-", "as-", "ar-", "at-") and token.text[3:4].isupper()
+
+
+def short_as_name(reading: Reading, at: int) -> bool:
+    """``Amartya Sen``: the short form of an office after a name, without its stop."""
+    token, before = reading.tokens[at], reading.tokens[at - 1] if at else None
+    after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    if (
+        token.low not in table("offices")["short"]
+        or before is None
+        or not before.capital
+        or head_of(before.text)
+        or token.first
+    ):
+        return False
+    return (
+        after is None
+        or after.text != "."
+        or after.broken
+        or at + 2 >= len(reading.tokens)
+        or reading.tokens[at + 2].first
+    )
+
+
+def _initial_of_name(reading: Reading, at: int) -> bool:
+    """``U.S.`` and the like are no initials; ``X`` alone is a platform."""
+    found = state_at(reading.texts, at)
+    if found and found[1] == at + 1:
+        return False
+    last = at + 1 == len(reading.tokens)
+    return not last and reading.tokens[at + 1].capital and not reading.tokens[at + 1].broken
+
+
+def _tagged_person(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].ent == "PERSON"
+
+
+def name_from(reading: Reading, start: int) -> int:
+    """End of the name that starts at token ``start``; ``start`` itself where none does."""
+    tokens, end = reading.tokens, start
+    while end < len(tokens) and end - start < MOST_WORDS:
+        token = tokens[end]
+        if end > start and (token.broken or (token.first and not tokens[end - 1].initial)):
+            break
+        if name_word(reading, end):
+            end += 1
+        elif (particle := _particles(reading, end)) > end:
+            end = particle
+        elif end - start == 2 and _korean_last(reading, end):
+            end += 1
+        else:
+            break
+    while end > start and tokens[end - 1].low in words("persons", "particles") and not tokens[end - 1].capital:
+        end -= 1
+    if end > start and end < len(tokens) and tokens[end].low in words("persons", "suffixes") and tokens[end].capital:
+        end += 1
+    return end
+
+
+def _korean_last(reading: Reading, at: int) -> bool:
+    """``Moon Jae In``: a small word with a capital within a sentence is the last syllable of a name."""
+    token = reading.tokens[at]
+    return token.text in ("In", "An", "So", "Do", "On") and not token.shouted and not token.first
+
+
+def _particles(reading: Reading, at: int) -> int:
+    """End of lower-case particles ("von der") before a capitalised word; ``at`` where there are none."""
+    end = at
+    while end < len(reading.tokens) and reading.tokens[end].low in words("persons", "particles"):
+        end += 1
+    follows = end > at and end < len(reading.tokens) and name_word(reading, end) and not reading.tokens[end].first
+    return end if follows and end - at <= 3 else at
+
+
+def name_until(reading: Reading, end: int) -> int:
+    """Start of the name that ends before token ``end``; ``end`` itself where none does."""
+    tokens, start = reading.tokens, end
+    while start > 0 and end - start < MOST_WORDS:
+        if start < end and (tokens[start].broken or tokens[start].first):
+            break
+        token = tokens[start - 1]
+        particle = token.low in words("persons", "particles") and start < end
+        if not name_word(reading, start - 1) and not particle:
+            break
+        start -= 1
+    while start < end and tokens[start].low in words("persons", "particles") and not tokens[start].capital:
+        start += 1
+    while start < end and is_address(tokens[start]):
+        start += 1
+    return start
+
+
+def skip_address(reading: Reading, at: int) -> int:
+    """The first token after forms of address that start at ``at``."""
+    tokens = reading.tokens
+    while at < len(tokens) and is_address(tokens[at]) and tokens[at].capital:
+        at += 1
+        if at < len(tokens) and tokens[at].text == "." and not tokens[at].broken:
+            at += 1
+    return at
+
+
+def plausible(reading: Reading, start: int, end: int) -> bool:
+    """The words from ``start`` to ``end`` make a full name: two to six, no state, no body, no thing."""
+    if not 2 <= end - start <= MOST_WORDS:
+        return False
+    if any(
+        _foreign_to_names(reading, i) for i in range(start, end) if not _given(reading, i, start)
+    ) and not _wholly_tagged(reading, start, end):
+        return False
+    if all(reading.tokens[i].initial for i in range(start, end)):
+        return False
+    state = reading.state(start)
+    if state and state[2] == end:
+        return False
+    after = reading.tokens[end] if end < len(reading.tokens) else None
+    follows = after is not None and after.capital and not after.broken and not after.first
+    return not (follows and after is not None and after.low in words("bodies", "heads") | words("bodies", "things"))
+
+
+def _given(reading: Reading, at: int, start: int) -> bool:
+    """``Bill`` at the start of a name is a given name."""
+    return at == start and reading.tokens[at].low in nicknames()
+
+
+def _foreign_to_names(reading: Reading, at: int) -> bool:
+    low = reading.tokens[at].low
+    if low in words("bodies", "things") or low in words("bodies", "heads") or low in words("offices", "portfolio"):
+        return True
+    state = reading.state(at)
+    return state is not None and state[1] != "capital"
+
+
+def _wholly_tagged(reading: Reading, start: int, end: int) -> bool:
+    """The tagger calls exactly these words a person, and they are no thing or body."""
+    never = words("bodies", "things") - words("persons", "surnames")
+    if any(t.low in never and not _given(reading, start + i, start) for i, t in enumerate(reading.tokens[start:end])):
+        return False
+    last = reading.tokens[end - 1].low
+    return (start, end) in reading.persons and last not in words("bodies", "heads") - words("persons", "surnames")
+
+
+def possessive(token: Token) -> bool:
+    return token.text in POSSESSIVE

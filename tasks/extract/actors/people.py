@@ -1,0 +1,176 @@
+"""Who the persons of a story are: names that belong to one person, joined over all its articles."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tasks.extract.actors.lexicon import nicknames, words
+from tasks.extract.actors.names import Use, name_key
+
+Key = tuple[str, ...]
+GENERATIONS = ("jr", "sr")
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: full names as keys, and the articles that give one in full."""
+
+    keys: tuple[Key, ...]
+    articles: Counter[str] = field(default_factory=Counter)
+    single: bool = False  # known by one word only
+
+    @property
+    def surname(self) -> str:
+        return surname(max(self.keys, key=len))
+
+
+def surname(key: Key) -> str:
+    """The family name in ``key``: the last word, without the Arabic article."""
+    return _plain(key)[-1]
+
+
+def _plain(key: Key) -> Key:
+    """``key`` without "Jr" or "Sr"."""
+    return key[:-1] if len(key) > 1 and key[-1] in GENERATIONS else key
+
+
+def persons(found: Iterable[Use], lowered: frozenset[str]) -> tuple[Person, ...]:
+    """The persons behind all names of a story; ``lowered``: words the story also writes small."""
+    listed = list(found)
+    counts: dict[Key, Counter[str]] = defaultdict(Counter)
+    sure: set[Key] = set()
+    for use in listed:
+        if len(_plain(use.key)) > 1:
+            counts[use.key][use.article] += 1
+            if not (use.first and use.by == "tagger"):
+                sure.add(use.key)
+    full = _without_stray_first_words(counts, sure)
+    out = [_person(keys, full) for keys in _joined(sorted(full))]
+    return (*out, *_singles(listed, out, lowered))
+
+
+def _without_stray_first_words(counts: dict[Key, Counter[str]], sure: set[Key]) -> dict[Key, Counter[str]]:
+    """``Accompanying Rogers`` at the start of a sentence is Rogers, if another full name ends so."""
+    ends = defaultdict(set)
+    for key in counts:
+        ends[key[-1]].add(key)
+    return {
+        key: where
+        for key, where in counts.items()
+        if key in sure
+        or (
+            not any(compatible(key[1:], other) for other in ends[key[-1]] - {key} if len(key) > 2)
+            and not (len(key) == 2 and any(o in sure for o in ends[key[-1]]))
+        )
+    }
+
+
+def _person(keys: Sequence[Key], full: dict[Key, Counter[str]]) -> Person:
+    where: Counter[str] = Counter()
+    for key in keys:
+        where.update(full[key])
+    return Person(tuple(keys), where)
+
+
+def _joined(keys: Sequence[Key]) -> list[list[Key]]:
+    """Full names in groups of one person each: same family name and given names that agree with all others."""
+    families: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        families[surname(key)].append(key)
+    groups: list[list[Key]] = []
+    for name in sorted(families):
+        mine: list[list[Key]] = []
+        for key in sorted(families[name], key=lambda k: (sum(len(w) == 1 for w in k), -len(k), k)):
+            fitting = [g for g in mine if all(compatible(key, other) for other in g)]
+            if len(fitting) == 1:
+                fitting[0].append(key)
+            else:
+                mine.append([key])
+        groups += mine
+    return _same_letters(groups)
+
+
+def _same_letters(groups: list[list[Key]]) -> list[list[Key]]:
+    """``Kim Jong-un`` and ``Kim Jong Un`` are one."""
+    by_letters: dict[str, list[Key]] = {}
+    for group in groups:
+        letters = "".join(max(group, key=lambda key: len("".join(key))))
+        if letters in by_letters:
+            by_letters[letters] += group
+        else:
+            by_letters[letters] = group
+    return list(by_letters.values())
+
+
+def compatible(left: Key, right: Key) -> bool:
+    """The given names agree: one has no more than the other, initials and everyday forms allowed."""
+    if surname(left) != surname(right) or (left[-1] in GENERATIONS) != (right[-1] in GENERATIONS):
+        return False
+    short, long = sorted((_plain(left)[:-1], _plain(right)[:-1]), key=len)
+    at = 0
+    for word in short:
+        while at < len(long) and not _same_given(word, long[at]):
+            at += 1
+        if at == len(long):
+            return _initials(short, long)
+        at += 1
+    return True
+
+
+def _same_given(left: str, right: str) -> bool:
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    return nicknames().get(left, left) == nicknames().get(right, right)
+
+
+def _initials(short: Key, long: Key) -> bool:
+    """``RK`` for Rajesh Kumar."""
+    return (
+        len(short) == 1
+        and 1 < len(short[0]) == len(long)
+        and all(a == b[0] for a, b in zip(short[0], long, strict=True))
+    )
+
+
+def _singles(found: list[Use], known: list[Person], lowered: frozenset[str]) -> list[Person]:
+    """Persons whose full name the story never gives: an office or a form of address, or several tags."""
+    taken = {word for person in known for key in person.keys for word in key}
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    weight: Counter[str] = Counter()
+    for use in found:
+        if (
+            len(use.key) == 1
+            and (use.by == "tagger" or use.key[0] not in lowered)
+            and use.key[0] not in taken
+            and len(use.key[0]) > 1
+            and use.key[0] not in words("persons", "never")
+        ):
+            seen[use.key[0]][use.article] += 1
+            weight[use.key[0]] += 1 if use.by == "tagger" else 2
+    return [
+        Person(((word,),), seen[word], single=True)
+        for word in sorted(seen)
+        if weight[word] >= 2 and (word not in lowered or weight[word] > seen[word].total())
+    ]
+
+
+def forms(person: Person) -> tuple[set[Key], set[Key]]:
+    """Short names of a person: those that stand for him alone, and those that need a sign in the text."""
+    strong: set[Key] = set()
+    weak: set[Key] = set()
+    for whole in person.keys:
+        key = _plain(whole)
+        if len(key) < 2:
+            strong.add(key)
+            continue
+        start = len(key) - 1
+        strong.add(key[start:])
+        strong.add((key[start], *whole[len(key) :]))
+        while start > 1 and key[start - 1] in words("persons", "particles"):
+            start -= 1
+            strong.add(key[start:])
+        weak.update((w,) for w in key[:-1] if len(w) > 1 and w not in words("persons", "particles"))
+    return strong, weak - strong
+
+
+__all__ = ["Person", "compatible", "forms", "name_key", "persons"]

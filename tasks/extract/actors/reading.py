@@ -1,0 +1,152 @@
+"""An article as the actor rules read it: words with offsets, sentences, and what the tagger says of each word."""
+
+import bisect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors.lexicon import state_at
+from tasks.model import Article
+from tasks.text import fold, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Initials keep their stop; a possessive ending and every other mark stand alone; hyphenated words are one.
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?!\w)|(?<=\w)['’]s\b|[^\W\d_]+(?:(?:['’](?!s\b)|[-‑])[^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|\S"
+)
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+HEADLINE_SHARE = 0.62  # of a line's longer words written with a capital: a headline in title case
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark."""
+
+    text: str
+    start: int
+    end: int
+    pos: str
+    ent: str
+    first: bool = False  # opens a sentence
+    broken: bool = False  # opens a line
+    shouted: bool = False  # in a line in which capitals say nothing
+
+    @property
+    def low(self) -> str:
+        return fold(self.text)
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def initial(self) -> bool:
+        """One letter with or without a stop, or several with stops."""
+        bare = self.text.replace(".", "")
+        return self.capital and (len(bare) == 1 or (self.text.endswith(".") and self.text.count(".") == len(bare)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article's words."""
+
+    article: Article
+    doc: "Doc"
+    text: str
+    tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
+    sentences: tuple[tuple[int, int], ...]
+    persons: tuple[tuple[int, int], ...]  # token ranges the tagger calls persons
+    bodies: tuple[tuple[int, int], ...]  # token ranges it calls organisations
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token ``first`` up to, not including, token ``last``."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def sentence(self, start: int, end: int) -> tuple[int, int] | None:
+        """Bounds of the sentence that holds the letters from ``start`` to ``end``."""
+        at = bisect.bisect_right(self.sentences, (start, len(self.text))) - 1
+        return self.sentences[at] if at >= 0 and end <= self.sentences[at][1] else None
+
+    def state(self, at: int) -> tuple[str, str, int] | None:
+        """Code, form and end of the state named from token ``at`` on."""
+        found = state_at(self.texts, at)
+        return (found[0].code, found[0].form, found[1]) if found else None
+
+
+def read(article: Article, doc: "Doc") -> Reading:
+    """``article`` as words; ``doc`` is its readable text parsed."""
+    text = doc.text
+    sentences = _sentences(article, doc)
+    tokens = _tokens(text, doc, {start for start, _ in sentences})
+    ends = {t.start: i for i, t in enumerate(tokens)}
+    persons = _ranges(doc, tokens, ends, ("PERSON",))
+    bodies = _ranges(doc, tokens, ends, ("ORG",))
+    return Reading(article, doc, text, tokens, tuple(t.text for t in tokens), sentences, persons, bodies)
+
+
+def _sentences(article: Article, doc: "Doc") -> tuple[tuple[int, int], ...]:
+    """Bounds of the sentences, cut where a stretch of the article was dropped."""
+    out = []
+    gaps = sorted((d.start, d.end) for d in article.dropped)
+    for sentence in doc.sents:
+        pieces = [(sentence.start_char, sentence.end_char)]
+        for start, end in gaps:
+            pieces = [
+                part
+                for a, b in pieces
+                for part in (((a, min(b, start)), (max(a, end), b)) if a < end and start < b else ((a, b),))
+                if part[0] < part[1]
+            ]
+        out += [t for a, b in pieces if (t := trim(doc.text, a, b))]
+    return tuple(out)
+
+
+def _tokens(text: str, doc: "Doc", firsts: set[int]) -> tuple[Token, ...]:
+    out: list[Token] = []
+    shouted = _shouted_lines(text)
+    tags = iter(doc)
+    tag = next(tags, None)
+    line, before = 0, 0
+    for match in WORD.finditer(text):
+        while tag is not None and tag.idx + len(tag) <= match.start():
+            tag = next(tags, None)
+        broken = not out or "\n" in text[before : match.start()]
+        line += text.count("\n", before, match.start())
+        pos, ent = (tag.pos_, tag.ent_type_) if tag is not None else ("X", "")
+        first = match.start() in firsts
+        out.append(Token(match.group(), match.start(), match.end(), pos, ent, first, broken, line in shouted))
+        before = match.start()
+    return tuple(out)
+
+
+def _shouted_lines(text: str) -> frozenset[int]:
+    """Numbers of the lines in title case or capitals, where a capital is no sign of a name."""
+    out = set()
+    for number, line in enumerate(text.split("\n")):
+        longer = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 3]
+        if len(longer) < 4 or line.rstrip().endswith((".", "”", '"')):
+            continue
+        if sum(w[0].isupper() for w in longer) / len(longer) > HEADLINE_SHARE:
+            out.add(number)
+    return frozenset(out)
+
+
+def _ranges(
+    doc: "Doc", tokens: tuple[Token, ...], starts: dict[int, int], labels: tuple[str, ...]
+) -> tuple[tuple[int, int], ...]:
+    out = []
+    for ent in doc.ents:
+        if ent.label_ not in labels:
+            continue
+        first = starts.get(ent.start_char)
+        if first is None:
+            continue
+        last = first
+        while last < len(tokens) and tokens[last].end <= ent.end_char:
+            last += 1
+        if last > first:
+            out.append((first, last))
+    return tuple(out)

@@ -1,0 +1,143 @@
+"""For which body a person acts where his office names it in short: "the company's chief executive"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tasks.extract.actors.lexicon import words
+from tasks.extract.actors.officials import official_words
+from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.roles import plain_owner
+from tasks.extract.actors.sides import NOT_FOR
+from tasks.extract.actors.survey import Survey
+from tasks.extract.actors.titles import Title
+from tasks.model import Actor, Span, Version
+from tasks.text import fold
+
+# What may stand for a body named before, and the words of such bodies' names.
+KINDS = {
+    "committee": ("committee", "subcommittee"),
+    "panel": ("committee", "subcommittee", "commission", "panel", "board"),
+    "commission": ("commission",),
+    "council": ("council",),
+    "board": ("board",),
+    "department": ("department",),
+    "ministry": ("ministry",),
+    "agency": ("agency", "authority", "administration", "service", "institute", "bureau", "office", "commission"),
+    "authority": ("authority",),
+    "regulator": ("authority", "regulator", "commission", "agency", "office"),
+    "bureau": ("bureau",),
+    "union": ("union", "federation", "association", "brotherhood"),
+    "association": ("association", "federation"),
+    "federation": ("federation",),
+    "institute": ("institute", "institution"),
+    "charity": ("trust", "foundation", "charity", "fund"),
+    "party": ("party",),
+    "university": ("university", "college"),
+    "bank": ("bank",),
+}
+FIRMS = frozenset(("company", "firm"))
+
+
+def resolved(ground: Survey, person: Actor, others: Sequence[Actor]) -> Actor:
+    """``person`` with the body or the state of the body that the office means; unchanged where that is open."""
+    if person.acts_for:
+        return _in_state(person, others)
+    bodies = [b for b in others if b.kind == "body"]
+    return _short(ground, person, bodies) or _owned(ground, person, bodies) or person
+
+
+def _value(body: Actor) -> str:
+    return body.acts_for[0].value if body.acts_for else body.name
+
+
+def _short(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | None:
+    """``Commission spokesperson``: the only body of that kind, named before in the same article."""
+    for role in person.roles[:1]:
+        span = role.evidence[0]
+        first = " ".join(ground.readings[span.article].text[span.start : span.end].split()[:1])
+        named = [b for b in bodies if first in b.name.split() and _named_before(b, span)]
+        if len(named) == 1 and first in words("bodies", "served"):
+            reason = f"{first} stands for {named[0].name} in this story"
+            return replace(person, acts_for=(Version(_value(named[0]), role.origins, (span,), reason),))
+    return None
+
+
+def _named_before(body: Actor, span: Span) -> bool:
+    return any(m.article == span.article and m.start < span.end for m in body.mentions)
+
+
+def _in_state(person: Actor, others: Sequence[Actor]) -> Actor:
+    """``MEA spokesperson``: for the state of the body, where the same article tells it."""
+    side = person.acts_for[0]
+    for body in others:
+        if body.kind == "body" and body.acts_for and side.value in (body.name, *body.aliases):
+            state = body.acts_for[0]
+            # Two states have a Ministry of Foreign Affairs: another article may speak of the other one.
+            if state.evidence[0].article != side.evidence[0].article:
+                continue
+            reason = f"{side.value} is a body of {state.value}"
+            return replace(person, acts_for=(Version(state.value, side.origins, side.evidence, reason),))
+    return person
+
+
+def _owned(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | None:
+    """``the company's chief executive``: the one such body of the sentence before the office, or of the one before."""
+    spans = {s for role in person.roles[:1] for s in role.evidence}
+    for key in sorted(ground.clean):
+        reading = ground.readings[key]
+        for title, _ in ground.held[key]:
+            role = Span(key, reading.tokens[title.role[0]].start, reading.tokens[title.role[1] - 1].end)
+            printed = any(s.article == key and s.start <= role.start and role.end <= s.end for s in spans)
+            word = _stand_in(reading, title) if printed and title.head_word not in NOT_FOR else ""
+            body = _meant(reading, title, word, bodies) if word else None
+            if body:
+                origins = person.roles[0].origins
+                reason = f"“the {word}” is {body.name}, named just before"
+                return replace(person, acts_for=(Version(_value(body), origins, (role,), reason),))
+    return None
+
+
+def _stand_in(reading: Reading, title: Title) -> str:
+    """The plain word for a body before ``'s`` or after "of", "for"."""
+    if title.possessor:
+        word = plain_owner(reading, title)
+        return word if word in FIRMS | KINDS.keys() else ""
+    last = reading.tokens[title.role[1] - 1]
+    tail = [reading.tokens[i].low for i in range(max(title.head, title.role[1] - 3), title.role[1])]
+    generic = len(tail) == 3 and tail[0] in ("of", "for") and tail[1] == "the" and not last.capital
+    return last.low if generic and last.low in FIRMS | KINDS.keys() else ""
+
+
+def _meant(reading: Reading, title: Title, word: str, bodies: Sequence[Actor]) -> Actor | None:
+    at = reading.tokens[title.claimed[0]].start
+    for start, end in _passages(reading, at):
+        near = {
+            b.id: b
+            for b in bodies
+            for m in b.mentions
+            if m.article == reading.article.id and start <= m.start and m.end <= end and _fits(b, word)
+        }
+        if len(near) == 1:
+            return next(iter(near.values()))
+        if near:
+            return None
+    return None
+
+
+def _passages(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
+    """The sentence up to ``at``, then the sentence before it."""
+    number = next((n for n, (a, b) in enumerate(reading.sentences) if a <= at < b), None)
+    if number is not None:
+        yield reading.sentences[number][0], at
+        if number:
+            yield reading.sentences[number - 1]
+
+
+def _fits(body: Actor, word: str) -> bool:
+    """A body of the kind that ``word`` says; a company is none by its words and has no state."""
+    low = set(re.findall(r"[^\W\d_]+", fold(body.name)))
+    if word in FIRMS:
+        others = words("bodies", "unofficial") - {"company", "group", "limited", "ltd", "plc", "inc", "corporation"}
+        return not body.acts_for and not official_words(body.name) and not low & others
+    return bool(low & set(KINDS[word]))

@@ -1,0 +1,292 @@
+"""For whom a person acts: the state or body that an office, a sentence or a form of address gives."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tasks.extract.actors import partytags
+from tasks.extract.actors.lexicon import head_of, national_state, region_at, regions, state_at, state_name, table, words
+from tasks.extract.actors.namewords import possessive
+from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.recognise import Found
+from tasks.extract.actors.roles import UNPRINTED, Office
+from tasks.extract.actors.titles import Title
+from tasks.model import Span, Version
+from tasks.text import fold
+
+ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser", "advisor", "negotiator", "sherpa"))
+NOT_FOR = frozenset(("member", "candidate", "nominee", "founder", "co-founder", "informant", "lawmaker"))
+LOCAL = frozenset(("mayor", "councillor", "governor"))
+STATED, ADDRESSED, ASSUMED = 3, 2, 1
+TRAILING = frozenset(
+    ("of", "and", "for", "vice", "deputy", "former", "acting", "chief", "managing", "senior", "co", "executive")
+)
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One ground for taking a person to act for ``value``."""
+
+    person: int
+    value: str
+    span: Span
+    weight: int
+    reason: str = ""
+    spoken: bool = False  # said of the person in the sentence, not given by an office
+
+
+def of_title(reading: Reading, title: Title, person: int) -> Side | None:
+    """The state or body that an office itself gives."""
+    if title.head_word in UNPRINTED - {"counterpart"}:
+        return None
+    if any(
+        reading.tokens[i].low in ("former", "ex", "then") or reading.tokens[i].low.startswith("ex-")
+        for i in range(*title.role)
+    ):
+        return None
+    if title.possessor:
+        code, _, end = reading.state(title.possessor[0]) or ("", "", 0)
+        whole = span_of(reading, title.possessor[0], title.role[1])
+        city = title.head_word in LOCAL
+        if code and end == title.possessor[1] and not city:
+            return Side(person, state_name(code), whole, STATED)
+        region = region_at(reading.texts, title.possessor[0])
+        if city or (region and region == title.possessor[1]):
+            return Side(person, reading.slice(*title.possessor), whole, STATED)
+    return _of_words(reading, title, person) or _of_body(reading, title, person)
+
+
+def span_of(reading: Reading, first: int, last: int) -> Span:
+    return Span(reading.article.id, reading.tokens[first].start, reading.tokens[last - 1].end)
+
+
+def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
+    """``US Secretary of State``, ``President of France``, ``External Affairs Minister``."""
+    start, end = title.role
+    span = span_of(reading, start, end)
+    at = start
+    while at < title.head and reading.tokens[at].low in words("offices", "ranks") and not reading.state(at):
+        at += 1
+    found = reading.state(at) if at < title.head else None
+    local = title.head_word in LOCAL
+    if (
+        found
+        and not (local and found[1] == "capital")
+        and found[2] <= title.head
+        and _only_office_words(reading, found[2], title.head)
+    ):
+        return Side(person, state_name(found[0]), span, STATED)
+    code = national_state(reading.slice(start, end)) or _short_code(reading, title)
+    if code:
+        return Side(
+            person,
+            state_name(code),
+            span,
+            STATED,
+            "" if _names_state(reading, start, end, code) else "office or body of that state only",
+        )
+    complement = title.head + 1
+    if complement < end and reading.tokens[complement].low == "of" and title.head_word not in ABROAD:
+        at = complement + 1
+        at += reading.tokens[at].low == "the" if at < end else 0
+        found = reading.state(at) if at < end else None
+        if found and found[2] == end and not (local and found[1] == "capital"):
+            return Side(person, state_name(found[0]), span, STATED)
+    return _after_name(reading, title, person)
+
+
+def _short_code(reading: Reading, title: Title) -> str:
+    """``Sen.``: the state whose press writes so; a governor is for his own region."""
+    low = reading.tokens[title.head].low
+    return "" if low == "gov" else str(table("offices")["short"].get(low, ""))
+
+
+def of_party(reading: Reading, found: Found) -> Side | None:
+    """``NAME, R-Neb.,``: a member of the Congress of the United States."""
+    end = found.tokens[1]
+    closed = partytags.after(reading, end)
+    if closed == end:
+        return None
+    span = span_of(reading, found.tokens[0], closed)
+    return Side(
+        found.person,
+        state_name("US"),
+        span,
+        STATED,
+        "party and state as printed of members of the US Congress",
+        spoken=True,
+    )
+
+
+def of_chair(one: Office) -> Side | None:
+    """``who chairs the Union of Nurses``: the body that the verb names by its full name."""
+    parts = one.text.split(" of the ", 1)
+    name = parts[-1].split()
+    if len(parts) < 2 or len(name) < 2 or not one.reason.startswith("from “who") or not name[0][:1].isupper():
+        return None
+    body = name[-1].lower() in words("bodies", "heads") or (
+        name[0].lower() in words("bodies", "fore") and name[1] in ("of", "for")
+    )
+    plain = all(w[:1].isupper() or w in ("of", "for", "and", "the", "on") for w in name)
+    return Side(one.person, parts[-1], one.span, STATED) if body and plain else None
+
+
+def _governed(reading: Reading, title: Title, person: int) -> Side | None:
+    """``Gov. NAME of Ohio``: the region after the name."""
+    if title.place != "after" or title.name is None or title.head_word not in LOCAL | {"gov"}:
+        return None
+    at = title.name[1]
+    if at + 1 >= len(reading.tokens) or reading.tokens[at].low != "of":
+        return None
+    end = region_at(reading.texts, at + 1)
+    if not end:
+        return None
+    value = regions()[tuple(fold(t) for t in reading.texts[at + 1 : end])]
+    return Side(person, value, span_of(reading, title.role[0], end), STATED)
+
+
+def _after_name(reading: Reading, title: Title, person: int) -> Side | None:
+    """``President Emmanuel Macron of France``."""
+    governed = _governed(reading, title, person)
+    if governed:
+        return governed
+    if title.place != "after" or title.name is None or title.head_word not in words("offices", "government"):
+        return None
+    at = title.name[1]
+    if at + 1 >= len(reading.tokens) or reading.tokens[at].low != "of":
+        return None
+    state = reading.state(at + 1 + (reading.tokens[at + 1].low == "the"))
+    if state and state[1] == "name":
+        return Side(person, state_name(state[0]), span_of(reading, title.role[0], state[2]), STATED)
+    return None
+
+
+def _names_state(reading: Reading, start: int, end: int, code: str) -> bool:
+    return any((s := state_at(reading.texts, i)) is not None and s[0].code == code for i in range(start, end))
+
+
+def _only_office_words(reading: Reading, start: int, end: int) -> bool:
+    """Between a state and the head stand only words of offices and public houses, no company's name."""
+    public = words("bodies", "official") | {"bank", "supreme", "reserve", "central", "opposition"}
+    allowed = words("offices", "portfolio") | words("offices", "ranks") | public | {"and", "&", "of", "the", ","}
+    return all(reading.tokens[i].low in allowed or "-" in reading.texts[i] for i in range(start, end))
+
+
+def _of_body(reading: Reading, title: Title, person: int) -> Side | None:
+    """The region of a governor, the city of a mayor, the body of a chairman or an analyst."""
+    start, end = title.role
+    span = span_of(reading, start, end)
+    left, right = (start, title.head), (title.head + 1, end)
+    while left[0] < left[1] and _no_name(reading, left[0]):
+        left = (left[0] + 1, left[1])
+    region = region_at(reading.texts, left[0]) if left[0] < left[1] else 0
+    if region and region <= left[1]:
+        return Side(person, regions()[tuple(fold(t) for t in reading.texts[left[0] : region])], span, STATED)
+    if right[0] < right[1] and reading.tokens[right[0]].low in ("of", "for", "at"):
+        right = (right[0] + 1, right[1])
+        while right[0] < right[1] and reading.tokens[right[0]].low == "the":
+            right = (right[0] + 1, right[1])
+        region = region_at(reading.texts, right[0]) if right[0] < right[1] else 0
+        if region == right[1] and region:
+            return Side(person, reading.slice(*right), span, STATED)
+    if title.head_word in NOT_FOR:
+        return None
+    state = reading.state(right[0]) if right[0] < right[1] else None
+    if state and state[2] < right[1] and possessive(reading.tokens[state[2]]):
+        return Side(person, state_name(state[0]), span, STATED)
+    for named in (_body_words(reading, left), _body_words(reading, right)):
+        if named and (title.head_word in LOCAL or _is_body(reading, named, title)):
+            return Side(person, reading.slice(*named), span, STATED)
+    return None
+
+
+def _no_name(reading: Reading, at: int) -> bool:
+    """A rank, a word written small or the first half of a double head."""
+    token = reading.tokens[at]
+    if token.capital and reading.tokens[at + 1].low in words("bodies", "firm_names"):
+        return False
+    return token.low in words("offices", "ranks") or not token.capital or bool(head_of(token.text))
+
+
+def _body_words(reading: Reading, part: Range) -> Range | None:
+    """``part`` from its first capital on, where all that is left can be one name."""
+    start, end = part
+    start = next(
+        (
+            i + 1
+            for i in range(end - 1, start - 1, -1)
+            if possessive(reading.tokens[i]) and reading.texts[i] not in ("'", "’")
+        ),
+        start,
+    )
+    start = next((i + 1 for i in range(end - 1, start - 1, -1) if reading.tokens[i].low == "at"), start)
+    while start < end and not reading.tokens[start].capital:
+        start += 1
+    rest = reading.tokens[start:end]
+    if not rest or any(t.text in (",", ";") for t in rest):
+        return None
+    if rest[-1].text == ")" and len(rest) > 3:
+        end -= 3
+    while end > start and (
+        reading.tokens[end - 1].low in TRAILING or (head_of(reading.texts[end - 1]) and end - start > 1)
+    ):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_body(reading: Reading, named: Range, title: Title) -> bool:
+    """A body by its words, or the name before or after a head that bodies have."""
+    low = [t.low for t in reading.tokens[named[0] : named[1]]]
+    if all(w in words("offices", "portfolio") or w in ("and", "&", "of", "the") for w in low):
+        return False
+    if any(w in words("bodies", "fore") and low[i + 1] in ("of", "for") for i, w in enumerate(low[:-1])):
+        return True
+    if (
+        low[-1] in words("bodies", "heads")
+        or low[0] in words("bodies", "fore")
+        or reading.slice(*named) in table("bodies")["known"]
+    ):
+        return len(low) > 1 or (low[0] not in words("bodies", "plain") and low[0] not in words("bodies", "heads"))
+    return title.head_word in words("offices", "bodily") and title.head_word in (
+        "ceo",
+        "cfo",
+        "coo",
+        "md",
+        "executive",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "founder",
+        "co-founder",
+        "economist",
+        "analyst",
+        "strategist",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+    )
+
+
+def versions(sides: Sequence[Side], origin: Mapping[str, str], lead: str) -> tuple[Version[str], ...]:
+    """The strongest grounds; where they name several, only one that has most of them."""
+    if not sides:
+        return ()
+    top = max(s.weight for s in sides)
+    groups: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        if side.weight == top:
+            groups[side.value].append(side)
+    names = {state_name(c) for c in table("states")["states"]}
+    states = [v for v in groups if v in names]
+    kept = states or list(groups)
+    ranked = sorted(kept, key=lambda v: (-len(groups[v]), v))
+    if len(ranked) > 1 and len(groups[ranked[0]]) < 2 * len(groups[ranked[1]]):
+        return ()
+    return (_version(ranked[0], groups[ranked[0]], origin, lead),)
+
+
+def _version(value: str, grounds: Sequence[Side], origin: Mapping[str, str], lead: str) -> Version[str]:
+    ranked = sorted(grounds, key=lambda s: (bool(s.reason), s.span.article != lead, s.span.article, s.span.start))
+    origins = tuple(dict.fromkeys(origin[s.span.article] for s in ranked))
+    return Version(value, origins, tuple(dict.fromkeys(s.span for s in ranked)), ranked[0].reason)

@@ -1,0 +1,133 @@
+"""All that a story's articles say about persons, gathered once for roles, sides, bodies and statements."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors import firms
+from tasks.extract.actors.names import Use, name_key, uses
+from tasks.extract.actors.people import Person, persons, surname
+from tasks.extract.actors.reading import Reading, read
+from tasks.extract.actors.recognise import Found, Index, mentions
+from tasks.extract.actors.roles import Office, chaired, office, overseen
+from tasks.extract.actors.titles import Title, titles
+from tasks.model import Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+ENDED = frozenset(("fired", "sacked", "ousted", "dismissed", "replaced", "replacing", "succeeded", "succeeding"))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Readings and titles by article, the persons, where each is named, and which office goes with which."""
+
+    story: Story
+    readings: Mapping[str, Reading]
+    titles: Mapping[str, tuple[Title, ...]]
+    persons: tuple[Person, ...]
+    found: Mapping[str, tuple[Found, ...]]
+    held: Mapping[str, tuple[tuple[Title, Found], ...]]  # offices with their holders
+    offices: tuple[Office, ...]  # of the clean articles
+    clean: frozenset[str]
+
+    def taken(self, article: str) -> frozenset[int]:
+        """Tokens of ``article`` in names of persons."""
+        return frozenset(i for f in self.found[article] for i in range(*f.tokens))
+
+
+def survey(story: Story, docs: Mapping[str, "Doc"]) -> Survey:
+    """Read every article of ``story``; reworded copies give no names where a clean article does."""
+    readings = {a.id: read(a, docs[a.id]) for a in story.articles}
+    clean = frozenset(a.id for a in story.clean) or frozenset(readings)
+    offices_of = {key: titles(r) for key, r in readings.items()}
+    used = [u for key, r in readings.items() for u in uses(r, offices_of[key])]
+    firms_named = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.described(r)}
+    used = [u for u in used if u.key not in firms_named]
+    lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
+    known = persons([u for u in used if u.article in clean], lowered)
+    _credit(known, used, clean, offices_of)
+    index = Index(known, used)
+    found = {key: tuple(mentions(r, index)) for key, r in readings.items()}
+    held = {key: _holders(readings[key], offices_of[key], found[key]) for key in readings}
+    return Survey(story, readings, offices_of, known, found, held, _offices(readings, held, found, clean), clean)
+
+
+def _credit(
+    known: tuple[Person, ...], used: list[Use], clean: frozenset[str], offices_of: Mapping[str, tuple[Title, ...]]
+) -> None:
+    """Articles that name a person in full in a reworded copy, or by an office of his and his surname."""
+    by_key = {key: p for p in known for key in p.keys}
+    families: dict[str, list[Person]] = defaultdict(list)
+    heads: dict[int, set[str]] = defaultdict(set)
+    for person in known:
+        families[surname(max(person.keys, key=len))].append(person)
+    head_at = {(a, t.name): t.head_word for a, listed in offices_of.items() for t in listed if t.name}
+    for use in used:
+        if use.key in by_key:
+            heads[id(by_key[use.key])].add(head_at.get((use.article, use.range), ""))
+            if use.article not in clean:
+                by_key[use.key].articles[use.article] += 1
+    for use in used:
+        head = head_at.get((use.article, use.range))
+        if len(use.key) == 1 and head:
+            fitting = [p for p in families.get(use.key[0], ()) if head in heads[id(p)]]
+            if len(fitting) == 1:
+                fitting[0].articles[use.article] += 1
+
+
+def _holders(reading: Reading, listed: tuple[Title, ...], found: tuple[Found, ...]) -> tuple[tuple[Title, Found], ...]:
+    by_token = {i: f for f in found for i in range(*f.tokens)}
+    out = []
+    for title in listed:
+        holder = by_token.get(title.name[1] - 1) if title.name else None
+        if holder and not _once(reading, title) and not _ended(reading, title):
+            out.append((title, holder))
+    return tuple(out)
+
+
+def _once(reading: Reading, title: Title) -> bool:
+    """``former federal prosecutor and New York mayor NAME``: the second office may be over too."""
+    at = title.claimed[0] - 1
+    if at < 2 or title.place != "after" or reading.tokens[at].low != "and" or reading.tokens[at + 1].broken:
+        return False
+    for back in range(at - 1, max(-1, at - 7), -1):
+        if reading.texts[back] in (",", ".", ";", ":", "(") or reading.tokens[back].first:
+            return reading.tokens[back].low in ("former", "ex")
+        if reading.tokens[back].low in ("former", "ex"):
+            return not any(a > back and b <= at for a, b in reading.persons)
+    return False
+
+
+def _ended(reading: Reading, title: Title) -> bool:
+    """``fired national security adviser NAME and Secretary of State NAME``: the office is taken from its holder."""
+    for at in range(title.claimed[0] - 1, max(-1, title.claimed[0] - 9), -1):
+        token = reading.tokens[at]
+        if token.low in ENDED:
+            return True
+        if token.broken or not (token.capital or token.low in ("and", "the") or token.pos in ("NOUN", "ADJ")):
+            return False
+    return False
+
+
+def _offices(
+    readings: Mapping[str, Reading],
+    held: Mapping[str, tuple[tuple[Title, Found], ...]],
+    found: Mapping[str, tuple[Found, ...]],
+    clean: frozenset[str],
+) -> tuple[Office, ...]:
+    out: list[Office | None] = []
+    for key in readings:
+        if key not in clean:
+            continue
+        for title, holder in held[key]:
+            out.append(office(readings[key], title, holder.person))
+            out.append(overseen(readings[key], title, holder.person))
+        out += [chaired(readings[key], f.tokens, f.person) for f in found[key] if f.full]
+    return tuple(o for o in out if o)
+
+
+__all__ = ["Survey", "name_key", "survey"]

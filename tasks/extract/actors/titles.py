@@ -1,0 +1,278 @@
+"""The grammar of offices: [state] [rank] [portfolio] HEAD [of X, Y and Z], before, after or without a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.extract.actors import partytags
+from tasks.extract.actors.complements import Complement, complement
+from tasks.extract.actors.lexicon import head_of, singular, table, words
+from tasks.extract.actors.modifiers import opening
+from tasks.extract.actors.namewords import (
+    name_from,
+    name_until,
+    name_word,
+    plausible,
+    possessive,
+    short_as_name,
+    skip_address,
+)
+from tasks.extract.actors.reading import Reading, Token
+
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that"))
+CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"', "(", "?", "!", "]"))
+SHORT_RANKS = frozenset(("lt", "maj", "brig", "col"))  # before another head, with a stop
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office phrase: token ranges of one article."""
+
+    role: Range  # without determiner and possessor
+    head: int
+    head_word: str  # singular, lower case
+    claimed: Range  # possessor and determiner included
+    possessor: Range | None = None
+    name: Range | None = None
+    place: str = "alone"  # of the name: "after", "before", "apposed" (after a comma) or "alone"
+    plural: bool = False
+
+
+def titles(reading: Reading) -> tuple[Title, ...]:
+    """Every office phrase, in order."""
+    out: list[Title] = []
+    for at in range(len(reading.tokens)):
+        if out and at < out[-1].claimed[1]:
+            continue
+        head = _head(reading, at)
+        if head:
+            out += _at_head(reading, at, head)
+    return tuple(out)
+
+
+def _head(reading: Reading, at: int) -> str:
+    """The head at ``at``, unless the next word is the head of the same phrase ("Secretary General")."""
+    token = reading.tokens[at]
+    head = head_of(token.text)
+    if not head or token.shouted or (token.low in table("offices")["short"] and not _short_office(reading, at)):
+        return ""
+    if token.low == "pm" and token.text != "PM":
+        return ""
+    after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    if after is not None and not after.broken and head_of(after.text) and not _noble(token, after):
+        return ""
+    if not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV"):
+        return ""
+    return "" if _names_firm(token, after) or _joins_rank(reading, at) else head
+
+
+def _names_firm(token: Token, after: Token | None) -> bool:
+    """``Cardinal Foundries``: the word opens the name of a firm."""
+    follows = after is not None and after.capital and not after.broken
+    return follows and after is not None and token.capital and after.low in words("bodies", "firm_names")
+
+
+def _joins_rank(reading: Reading, at: int) -> bool:
+    """``Lt. Gov.``, ``Maj. Gen.``: a short grade with its stop before another head is part of that office."""
+    stopped = at + 2 < len(reading.tokens) and reading.texts[at + 1] == "." and not reading.tokens[at + 2].broken
+    return stopped and reading.tokens[at].low in SHORT_RANKS and bool(head_of(reading.texts[at + 2]))
+
+
+def _noble(token: Token, after: Token) -> bool:
+    """``Foreign Minister Prince Faisal``: the second is part of the address."""
+    return after.low in ("prince", "princess", "sheikh") and token.low in words("offices", "government")
+
+
+def _short_office(reading: Reading, at: int) -> bool:
+    """``Sen. X`` or ``Sen X``, not the Sen of Amartya Sen."""
+    token = reading.tokens[at]
+    after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    if not token.capital or after is None or after.broken:
+        return False
+    stopped = after.text == "." and at + 2 < len(reading.tokens) and reading.tokens[at + 2].capital
+    return (stopped and not reading.tokens[at + 2].first) or (after.capital and not short_as_name(reading, at))
+
+
+def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
+    left = opening(reading, at)
+    possessor = _possessor(reading, left)
+    claimed = possessor[0] if possessor else left
+    while claimed > 0 and reading.tokens[claimed - 1].low in DETERMINERS and not reading.tokens[claimed].broken:
+        claimed -= 1
+    plural = singular(reading.tokens[at].low) != reading.tokens[at].low
+    after = _skip_stop(reading, at)
+    rest = complement(reading, after, head)
+    end = rest.end if rest else after
+    base = Title((left, end), at, head, (claimed, end), possessor)
+    named = _name_after(reading, base, after, rest)
+    if named and plural:
+        yield from _joined(reading, base, named)
+    elif named:
+        yield Title(base.role, at, head, (claimed, named[0]), possessor, named, "after")
+    elif not plural:
+        yield _with_apposed(reading, base)
+
+
+def _skip_stop(reading: Reading, at: int) -> int:
+    """The token after the head and the stop of its abbreviation ("Sen.", "Gov.")."""
+    tokens, after = reading.tokens, at + 1
+    short = tokens[at].low in table("offices")["short"]
+    if short and after < len(tokens) and tokens[after].text == ".":
+        return after + 1
+    return after
+
+
+def _possessor(reading: Reading, left: int) -> Range | None:
+    """The words before ``'s`` that the office belongs to."""
+    if left < 2 or not possessive(reading.tokens[left - 1]):
+        return None
+    start = left - 2
+    while start > 0 and not reading.tokens[start].first and not reading.tokens[start].broken:
+        token = reading.tokens[start - 1]
+        chained = token.low in ("of", "and", "the") and reading.tokens[start - 2].capital if start > 1 else False
+        if not (token.capital or (chained and token.low == "of")):
+            break
+        start -= 1
+    return (start, left - 1)
+
+
+def _name_after(reading: Reading, base: Title, after: int, rest: Complement | None) -> Range | None:
+    """The name that directly follows the office."""
+    if rest and rest.name:
+        return rest.name if _strong(reading, base, rest.name) and _runs_on(reading, base, rest.name) else None
+    start = rest.end if rest else after
+    if start >= len(reading.tokens) or reading.tokens[start].broken:
+        return None
+    begin = skip_address(reading, start + (reading.tokens[start].low in ("prince", "princess")))
+    end = name_from(reading, begin) if begin < len(reading.tokens) else begin
+    if end == begin:
+        return None
+    return (begin, end) if _strong(reading, base, (begin, end)) else None
+
+
+def _runs_on(reading: Reading, base: Title, name: Range) -> bool:
+    """``the envoy to the U.S. James Comey's memos``: after a stop a new sentence may begin."""
+    if not reading.texts[name[0] - 1].endswith("."):
+        return True
+    owned = name[1] < len(reading.tokens) and possessive(reading.tokens[name[1]])
+    return base.claimed[0] == base.role[0] and not owned
+
+
+def _strong(reading: Reading, base: Title, name: Range) -> bool:
+    """A doubtful head ("General Motors") or a lower-case one needs a name that looks like one."""
+    start, end = name
+    tagged = any(a < end and start < b for a, b in reading.persons)
+    if end - start >= 2:
+        bare = base.role[1] - base.role[0] == 1
+        doubtful = (bare and base.head_word in words("offices", "weak")) or any(
+            t.low in words("bodies", "heads") | words("bodies", "things") | words("offices", "portfolio")
+            for t in reading.tokens[start:end]
+        )
+        return plausible(reading, start, end) and (tagged or not doubtful)
+    capital = reading.tokens[base.head].capital
+    word = reading.tokens[start]
+    if (
+        word.pos in ("VERB", "AUX")
+        or word.low in words("offices", "portfolio") | words("bodies", "heads") | words("bodies", "things")
+        or reading.state(start)
+    ):
+        return False
+    return tagged or (
+        capital and base.head_word not in words("offices", "weak") and word.ent not in ("ORG", "GPE", "NORP", "DATE")
+    )
+
+
+def _joined(reading: Reading, base: Title, first: Range) -> Iterator[Title]:
+    """``Senators A and B``, ``Foreign Ministers A, B and C``: the office of each."""
+    name: Range | None = first
+    while name:
+        yield Title(
+            base.role,
+            base.head,
+            base.head_word,
+            (base.claimed[0], base.role[1]),
+            base.possessor,
+            name,
+            "after",
+            plural=True,
+        )
+        at = name[1]
+        while at < len(reading.tokens) and reading.tokens[at].text in (",", "and", "&"):
+            at += 1
+        end = name_from(reading, at) if at < len(reading.tokens) and at > name[1] else at
+        good = end > at and (plausible(reading, at, end) or any(a < end and at < b for a, b in reading.persons))
+        name = (at, end) if good else None
+
+
+def _with_apposed(reading: Reading, base: Title) -> Title:
+    """The office with the name that stands before it, or after it between commas, or with none."""
+    claimed = base.claimed
+    before = _name_before(reading, base)
+    if before:
+        return Title(base.role, base.head, base.head_word, claimed, base.possessor, before, "before")
+    after = _name_apposed(reading, base)
+    place = "apposed" if after else "alone"
+    return Title(base.role, base.head, base.head_word, claimed, base.possessor, after, place)
+
+
+def _closed(reading: Reading, at: int) -> bool:
+    """Nothing of the sentence goes on at ``at`` but a mark or a clause about the person."""
+    if at >= len(reading.tokens) or reading.tokens[at].broken:
+        return True
+    token = reading.tokens[at]
+    return token.text in CLOSERS or token.low in (
+        "who",
+        "whose",
+        "and",
+        "in",
+        "at",
+        "from",
+        "since",
+        "as",
+        "on",
+        "with",
+    )
+
+
+def _name_before(reading: Reading, base: Title) -> Range | None:
+    """``NAME, the ROLE,`` and ``NAME (ROLE)``; also ``NAME is the ROLE``."""
+    tokens, mark = reading.tokens, base.claimed[0] - 1
+    if mark < 1 or tokens[base.claimed[0]].broken:
+        return None
+    if tokens[mark].low in ("is", "was", "as") and base.claimed[0] == base.role[0]:
+        return None
+    if tokens[mark].text not in (",", "(", "—", "–") and tokens[mark].low not in ("is", "was"):
+        return None
+    if tokens[mark].text in (",", "—", "–") and not _closed(reading, base.role[1]):
+        return None
+    end = partytags.before(reading, mark) if tokens[mark].text == "," else mark
+    start = name_until(reading, end)
+    if start == end or (not plausible(reading, start, end) and not _single(reading, start, end)):
+        return None
+    listed = tokens[mark].text == "," and start > 0 and tokens[start - 1].text == ","
+    return None if listed and _ends_list(reading, base.role[1]) else (start, end)
+
+
+def _single(reading: Reading, start: int, end: int) -> bool:
+    return end - start == 1 and (start, end) in reading.persons
+
+
+def _ends_list(reading: Reading, at: int) -> bool:
+    """``A, B, the head of X and C``: a list, in which a comma sets nothing beside a name."""
+    return at < len(reading.tokens) and reading.tokens[at].low == "and"
+
+
+def _name_apposed(reading: Reading, base: Title) -> Range | None:
+    """``the ROLE, NAME,`` closed by a mark, a line or a verb of saying."""
+    tokens, comma = reading.tokens, base.role[1]
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].broken:
+        return None
+    begin = skip_address(reading, comma + 1)
+    end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
+    if end == begin or not plausible(reading, begin, end):
+        return None
+    defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
+    closed = (
+        end >= len(tokens) or tokens[end].broken or tokens[end].text in (",", ".", ";", ":", ")", "”", '"', "—", "–")
+    )
+    return (begin, end) if defined and closed else None

@@ -1,0 +1,241 @@
+"""Which calendar days an expression can mean, seen from one possible day of publication."""
+
+import re
+from datetime import date, timedelta
+
+from tasks.extract.dates import periods, timewords
+from tasks.extract.dates.timex import Expression, value
+from tasks.extract.dates.timex_values import Setting, month_of, nearest_year, told_weekday
+from tasks.model import Certainty, Precision, When
+
+WRITTEN = frozenset(
+    [
+        "iso",
+        "numeric",
+        "day",
+        "week_of",
+        "range_md",
+        "range_dm",
+        "range_mm",
+        "range_dd",
+        "range_months",
+        "month_year",
+        "month",
+        "year",
+        "quarter",
+    ]
+)
+COUNTED = frozenset(
+    [
+        "nth_day",
+        "weekday",
+        "today",
+        "pod_day",
+        "unit",
+        "end_of",
+        "weekend",
+        "ago",
+        "pod",
+        "clock",
+        "in_time",
+    ]
+)
+# Named, but by no calendar all readers share, or by a date elsewhere in the text.
+OPEN = {
+    "fiscal": "a fiscal year; its first month is not given",
+    "season": "a season; its days differ from place to place",
+    "quarter": "a quarter of a year that is not named",
+    "other_unit": "counts from another date of the text",
+    "previous_weekday": "counts from another date of the text",
+    "year_end": "the end of a year; the day is not given",
+    "holiday": "a holiday; its day is not written",
+}
+DATED = WRITTEN | COUNTED | OPEN.keys()
+FAR = 120  # days from publication beyond which a day without year and without tense is left open
+NAMED = 60  # the same for a date that stands before a noun: "the 4 February ministerial", "the 6 January committee"
+SLIP = 10  # days within which the nearest year stands even against the verb: parsers slip more often than years
+EVENT_NAME = re.compile(r"\s(?:attacks?|massacre|riots?|insurrection|uprising|revolution|coup|movement)\b")
+SOON = re.compile(r"(?:earlier|later|rest|remainder)\b")
+
+
+def is_date(item: Expression) -> bool:
+    """Whether the note should know of ``item``: it names a time of the calendar, however loosely."""
+    if item.rule == "season" and not item.found.has("rel", "year", "mod"):
+        return False
+    if item.rule == "clock" and not item.found.has("weekday", "today", "month"):
+        return False
+    if item.rule == "numeric" and item.found.parts["sep"] == "." and len(item.found.parts["year"]) != 4:
+        return False  # a version, a section
+    return item.rule in DATED and not (item.rule == "ago" and not item.found.has("n"))
+
+
+def is_relative(item: Expression) -> bool:
+    """Whether ``item`` counts from the day it was said."""
+    return item.rule in COUNTED and not item.found.has("month")
+
+
+def leaves_open(item: Expression) -> str:
+    """Why ``item`` has no value whatever the day of publication; empty where it has one."""
+    found = item.found
+    if item.rule == "quarter" and found.has("year", "year0") and not found.has("ago") and "fiscal" not in item.words:
+        return ""
+    if item.rule == "year" and "calendar" not in found.parts.get("fiscal", "calendar"):
+        return OPEN["fiscal"]
+    if item.rule == "ago" and found.parts["way"] not in ("ago", "from now", "hence"):
+        return OPEN["other_unit"]
+    if item.rule == "ago" and (
+        found.has("about") or found.parts["unit"] not in ("day", "week") or "or so" in item.words
+    ):
+        return "a rough distance in time"
+    if item.rule == "unit" and found.parts.get("unit") in ("decade", "century", "fortnight", "quarter"):
+        return "a stretch of time without days of its own"
+    return OPEN.get(item.rule, "")
+
+
+def readings(item: Expression, anchor: date, *, sure: bool = True) -> tuple[When, ...]:
+    """The days ``item`` can mean if written on ``anchor``: none, one, or several where it stays open.
+
+    Where the day of writing is not ``sure``, "earlier this month" is read as that month.
+    """
+    found = item.found
+    if item.rule == "numeric":
+        return _numeric(item)
+    if found.has("and") and not found.has("between"):
+        return _both(item, anchor)
+    meant = value(item, Setting(anchor, item.outlook.guess, after=item.after))
+    days = periods.interval(meant[1]) if meant and meant[0] in ("DATE", "TIME") else None
+    if not days:
+        return ()
+    first, last, precision = days
+    when = When(first, last, precision, Certainty.DERIVED if is_relative(item) else Certainty.STATED)
+    if item.rule in ("unit", "end_of") and SOON.match(found.parts.get("mod", "").removeprefix("the ")):
+        part = _part(item, when, anchor)
+        return part if sure or not part else (when,)
+    told = told_weekday(found.parts)
+    if told is not None and when.first.weekday() != told:
+        return ()
+    if item.rule in ("unit", "month") and found.parts.get("rel") in ("last", "next"):
+        return _next_one(item, when, anchor)
+    if item.rule in ("weekday", "pod_day"):
+        return _weekday(item, when, anchor)
+    if item.rule in WRITTEN and not found.has("year", "year2", "year0", "rel", "which"):
+        return _either_year(item, when, anchor)
+    return (when,)
+
+
+def _part(item: Expression, whole: When, anchor: date) -> tuple[When, ...]:
+    """What "earlier this month" means: from its first day to the day of writing; cannot be written on the first."""
+    if not whole.first <= anchor <= whole.last:
+        return (whole,)
+    if item.found.parts["mod"].removeprefix("the ").startswith("earlier"):
+        ends = (whole.first, anchor)
+    else:
+        ends = (anchor, whole.last)
+    return (When(*ends, Precision.RANGE, Certainty.DERIVED),) if ends[0] < ends[1] else ()
+
+
+def _next_one(item: Expression, when: When, anchor: date) -> tuple[When, ...]:
+    """What "next weekend" or, in February, "last January" names: two readers may differ, so both stay open."""
+    back = item.found.parts["rel"] == "last"
+    if item.rule == "unit":
+        other = timedelta(7 if back else -7)
+        near = item.found.parts["unit"] == "weekend" and not back and anchor < when.first + other
+        return tuple(sorted((when, When(when.first + other, when.last + other, *when_kind(when))))) if near else (when,)
+    months = (when.first.year - anchor.year) * 12 + when.first.month - anchor.month
+    if abs(months) > 2:
+        return (when,)
+    step = -12 if back else 12
+    return tuple(sorted((when, When(periods.add_months(when.first, step), _same_end(when, step), *when_kind(when)))))
+
+
+def when_kind(when: When) -> tuple[Precision, Certainty]:
+    return when.precision, when.certainty
+
+
+def _weekday(item: Expression, when: When, anchor: date) -> tuple[When, ...]:
+    """The day a weekday names; "next Friday" said on a Monday is two days to two readers, and stays open.
+
+    So does a bare weekday whose verb only hints at the future: "could meet on Friday".
+    """
+    rel, outlook = item.found.parts.get("rel", ""), item.outlook
+    other = 0
+    if rel in ("next", "last") and when.first.isocalendar()[:2] == anchor.isocalendar()[:2]:
+        other = 7 if rel == "next" else -7
+    elif (
+        not item.found.has("rel", "week")
+        and outlook.direction == "upcoming"
+        and not outlook.firm
+        and when.first != anchor
+    ):
+        other = -7 if when.first > anchor else 7
+    if not other:
+        return (when,)
+    shift = timedelta(other)
+    return tuple(sorted((when, When(when.first + shift, when.last + shift, when.precision, when.certainty))))
+
+
+def _either_year(item: Expression, when: When, anchor: date) -> tuple[When, ...]:
+    """A date without year stays open where the verb contradicts the nearest year, or is silent and the date far off."""
+    if when.first <= anchor <= when.last:
+        return (when,)
+    ahead = when.first > anchor
+    away = (when.first - anchor).days if ahead else (anchor - when.last).days
+    if _fits(item, away, "upcoming" if ahead else "past"):
+        return (when,)
+    step = -12 if ahead else 12
+    other = When(periods.add_months(when.first, step), _same_end(when, step), when.precision, when.certainty)
+    return tuple(sorted((when, other)))
+
+
+def _fits(item: Expression, away: int, side: str) -> bool:
+    """Whether the nearest year stands: the tense agrees, or is silent and the date close."""
+    outlook = item.outlook
+    if EVENT_NAME.match(item.after):
+        return False
+    if not outlook.indirect and outlook.lean == side:
+        return True
+    if outlook.indirect or not outlook.direction:
+        limit = NAMED if outlook.indirect or (outlook.lean and outlook.lean != side) else FAR
+        return away <= limit
+    return outlook.direction == side or away <= SLIP
+
+
+def _both(item: Expression, anchor: date) -> tuple[When, ...]:
+    """Two days joined by "and": one stretch where they follow each other, else both, and no value."""
+    meant = value(item, Setting(anchor, item.outlook.guess, after=item.after))
+    days = periods.interval(meant[1]) if meant else None
+    if days:
+        return (When(days[0], days[1], Precision.RANGE, Certainty.STATED),)
+    year = int(item.found.parts.get("year") or nearest_year(month_of(item.found.parts), 1, Setting(anchor)))
+    month = month_of(item.found.parts)
+    named = (periods.day(year, month, int(item.found.parts[key])) for key in ("day", "day2"))
+    return tuple(When(d, d, Precision.DAY, Certainty.STATED) for d in named if d)
+
+
+def _same_end(when: When, step: int) -> date:
+    end = periods.add_months(when.last, step)
+    return periods.month_end(end.year, end.month) if when.precision == Precision.MONTH else end
+
+
+def _numeric(item: Expression) -> tuple[When, ...]:
+    """7/8/2026 is two days; 27/8/2026 and 7.8.2026 are one."""
+    parts = item.found.parts
+    first, second = int(parts["a"]), int(parts["b"])
+    year = int(parts["year"]) if len(parts["year"]) == 4 else 2000 + int(parts["year"])
+    orders = ((first, second),) if parts["sep"] == "." else ((first, second), (second, first))
+    days = {d for number, month in orders if (d := periods.day(year, month, number))}
+    return tuple(When(d, d, Precision.DAY, Certainty.STATED) for d in sorted(days))
+
+
+def weekday_named(item: Expression) -> str:
+    return item.found.parts.get("weekday", "").capitalize() if item.rule in ("weekday", "pod_day", "clock") else ""
+
+
+def month_day(item: Expression) -> tuple[int, int] | None:
+    """Month and (first) day that ``item`` writes out; day 0 for a month alone."""
+    parts = item.found.parts
+    if "mm" in parts:
+        return int(parts["mm"]), int(parts["day"])
+    if "month" not in parts:
+        return None
+    return timewords.MONTHS[parts["month"].rstrip(".")], int(parts.get("day", 0))

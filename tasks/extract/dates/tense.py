@@ -1,0 +1,181 @@
+"""Whether the words that govern a date look back or ahead, read from the parse and never from a clock."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from tasks.extract.dates import timewords as words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Direction = Literal["past", "upcoming", ""]
+WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
+MAYBE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "'d", "’d"))
+PERFECT = frozenset(("have", "has", "had", "having", "was", "were", "did", "'ve", "’ve", "been"))
+ATTRIBUTIVE = frozenset(("compound", "nmod", "nummod", "amod", "poss"))  # "the 4 February ministerial"
+HOPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the governing words say of a date.
+
+    ``firm``: the reading may bound the day of publication. ``lean``: where they say nothing, what news
+    mostly means by them ("plans announced in January"). ``verb``: number of the token that decides, or -1.
+    """
+
+    direction: Direction
+    verb: int = -1
+    firm: bool = False
+    lean: Direction = ""
+    indirect: bool = False  # a noun stands between the date and the verb: "the January agreement"
+
+    @property
+    def guess(self) -> Direction:
+        """The direction in which to look for a year or a weekday that is not written."""
+        if self.indirect and not self.firm:
+            return self.lean
+        return self.direction or self.lean
+
+
+NEUTRAL = Outlook("")
+
+
+def outlook(doc: "Doc", start: int, end: int) -> Outlook:
+    """The outlook of the clause that holds the letters ``start`` to ``end``."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return NEUTRAL
+    token = span.root
+    if token.dep_ == "poss" and (coming := _awaited(span)):
+        return coming
+    attributive = token.dep_ in ATTRIBUTIVE and token.head.pos_ in ("NOUN", "PROPN")
+    nouns = int(attributive)
+    for _ in range(HOPS):
+        if token.pos_ in ("VERB", "AUX") or (
+            token.tag_ in ("VBN", "VBD", "VBG") and token.i not in range(span.start, span.end)
+        ):
+            break
+        if token.head is token:
+            return _deadline(span, NEUTRAL)
+        token = token.head
+        nouns += token.pos_ == "NOUN" and token.i not in range(span.start, span.end)
+    else:
+        return NEUTRAL
+    found = _deadline(span, _verb(token, 0))
+    reporting = token.lemma_ in words.REPORTING and found.direction == "past" and not attributive
+    if nouns and not reporting:
+        return replace(found, firm=False, indirect=True)
+    return found
+
+
+def _awaited(span: "Span") -> Outlook | None:
+    """In "ahead of Friday's vote the party met" the vote may still be to come whatever the verb says."""
+    before = span.doc[max(span.start - 3, 0) : span.start].text.lower()
+    return Outlook("upcoming", indirect=True) if before.endswith(("ahead of", "before", "for")) else None
+
+
+def _deadline(span: "Span", found: Outlook) -> Outlook:
+    """What stands right before the date may outweigh the verb: "payable 7 December", "until 4 February", "since"."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before == "since":
+        return Outlook("past", found.verb)
+    if before in words.EFFECTIVE:
+        return Outlook("upcoming", found.verb)
+    if before not in words.DEADLINE:
+        return found
+    if found.verb >= 0 and span.doc[found.verb].lemma_ in words.PUT_OFF:
+        return Outlook("upcoming", found.verb, firm=True)
+    # "Gave the agency until 20 February": the verb is over, the day need not be.
+    return Outlook("", found.verb) if found.direction == "past" else Outlook("upcoming", found.verb, firm=found.firm)
+
+
+def _auxiliaries(verb: "Token") -> set[str]:
+    """Helping verbs of ``verb``, or of the verb it is joined to by "and"."""
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") or (c.tag_ == "TO" and c.i < verb.i)}
+    if not own and verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and verb.head.pos_ in ("VERB", "AUX"):
+        return {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
+    return own
+
+
+def _verb(verb: "Token", depth: int) -> Outlook:
+    """The outlook of one verb; climbs where the verb has no tense of its own."""
+    helping = _auxiliaries(verb)
+    if helping & WILL:
+        return Outlook("upcoming", verb.i, firm=True)
+    if helping & MAYBE:
+        return Outlook("past" if helping & {"have", "been"} and "have" in helping else "upcoming", verb.i)
+    if "to" in helping and verb.tag_ in ("VB", "VBN"):
+        return _infinitive(verb, helping, depth)
+    if verb.lemma_ in words.SCHEDULED and verb.tag_ == "VBN" and _is_schedule(verb):
+        return _planned(verb, helping)
+    if helping & PERFECT or (verb.tag_ == "VBD"):
+        return Outlook("past", verb.i, firm=True)
+    if verb.tag_ in ("VBN", "VBG"):
+        return _participle(verb, helping, depth)
+    if verb.tag_ in ("VBZ", "VBP"):
+        return _present(verb)
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and depth < 3:
+        return Outlook("upcoming", verb.i)
+    return Outlook("", verb.i)
+
+
+def _planned(verb: "Token", helping: set[str]) -> Outlook:
+    """A plan of today looks ahead; one of yesterday may be over; one that "had been" made is."""
+    if "had" in helping:
+        return Outlook("", verb.i)
+    return Outlook("upcoming", verb.i, firm=not helping & {"was", "were"} and verb.tag_ != "VBD")
+
+
+def _is_schedule(verb: "Token") -> bool:
+    """Whether it plans: "set for Monday", "expected on Monday", but not "a record set on Monday"."""
+    return verb.lemma_ != "set" or any(c.lower_ in ("for", "to") or c.dep_ == "xcomp" for c in verb.children)
+
+
+def _present(verb: "Token") -> Outlook:
+    """Present tense: "leaves on Friday" looks ahead; "says on Friday" and "is" tell nothing."""
+    if verb.lemma_ in words.STATIVE:
+        plans = any(
+            c.lemma_ in words.PLANNING or c.lower_ == "due" for c in verb.children if c.dep_ in ("acomp", "attr")
+        )
+        return Outlook("upcoming" if plans else "", verb.i, firm=plans)
+    return Outlook("upcoming", verb.i)
+
+
+def _infinitive(verb: "Token", helping: set[str], depth: int) -> Outlook:
+    """Infinitives: "to be held on", "is set to travel", "agreed to meet", "managed to agree"."""
+    head = verb.head
+    if "have" in helping:
+        return Outlook("past", verb.i)
+    if verb.dep_ in ("acl", "relcl") or head is verb or depth > 3:
+        return Outlook("upcoming", verb.i, firm="be" in helping)
+    if head.lemma_ in words.ACHIEVING:
+        above = _verb(head, depth + 1)
+        return Outlook(above.direction, verb.i)
+    if verb.dep_ == "advcl" and head.lemma_ not in words.PLANNING:
+        above = _verb(head, depth + 1)  # a purpose: "flew to Paris to attend the talks on Monday"
+        return Outlook(above.direction or "upcoming", verb.i)
+    ruler = head.head if head.pos_ == "ADJ" else head  # "was ready to go"
+    return replace(_planned(ruler, _auxiliaries(ruler)), verb=verb.i)
+
+
+def _participle(verb: "Token", helping: set[str], depth: int) -> Outlook:
+    """A participle borrows the tense of the clause it hangs on: "the meeting, held on Monday, dealt with"."""
+    if helping & {"is", "are", "'s", "’s", "'re", "’re", "am", "be", "being", "'m", "’m"}:
+        ahead = verb.tag_ == "VBG" or verb.lemma_ in words.PLANNING
+        return Outlook("upcoming", verb.i, firm=verb.lemma_ in words.PLANNING) if ahead else Outlook("", verb.i)
+    lean: Direction = "past" if verb.tag_ == "VBN" else ""
+    untold = Outlook("past" if lean and verb.lemma_ in words.REPORTING else "", verb.i, lean=lean)
+    head = verb.head
+    if head is verb or depth > 3:
+        return untold
+    if verb.dep_ == "acl":
+        if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX"):
+            above = _verb(head.head, depth + 1)
+            return replace(above, verb=verb.i) if above.direction == "past" else untold
+        return untold
+    if head.pos_ in ("VERB", "AUX"):
+        above = _verb(head, depth + 1)
+        if above.direction == "past" or (above.firm and verb.tag_ == "VBG"):
+            return Outlook(above.direction, verb.i, firm=above.firm and above.direction == "past")
+    return untold

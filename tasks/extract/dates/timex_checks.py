@@ -1,0 +1,169 @@
+"""Whether letters that look like a date are one: "May" the verb, "Black Friday", a page number."""
+
+import re
+from typing import TYPE_CHECKING
+
+from tasks.extract.dates import timewords as words
+from tasks.extract.dates.timex_grammar import Found
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MONTH_WORD = re.compile("|".join(sorted(words.MONTHS, key=lambda m: (-len(m), m))))
+MONTH_AFTER = re.compile(r"\b(?:in|since|until|by|from|of|through|last|next)\s$")
+DAY_WORD = re.compile("|".join(words.WEEKDAYS))
+YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|of|for|from|during|before|after|between|and|to|through|late|early|mid|around|about|the|"
+    r"a|an|this|its|their|his|her|our|than|election|budget|elections|summer|spring|autumn|winter|fall|year|’s|'s|or|as|on|[-–—])"
+    r"|,|;)[^\S\n]{1,2}$|[-–—/]$"
+)
+YEAR_NOT_BEFORE = re.compile(
+    r"(?:\b(?:no\.?|page|pp?\.|para(?:graph)?|section|clause|chapter|table|figure|resolution|article|act|bill|flight|code|"
+    r"vol\.?|highway|room|route|model)[^\S\n]|[(\[$£€]|\([^()\n]{2,60},\s)$"
+)
+RATE_BEFORE = re.compile(
+    r"(?:\d|percent|per cent|%|times|twice|once|million|billion|trillion|crore|lakh|[a-z]{3,}s)\s$"
+)
+NAMES = frozenset(("PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LOC", "LAW"))
+CAPITAL = frozenset(
+    ("week_of", "month_year", "month", "day", "range_md", "range_dm", "range_mm", "range_dd", "range_months")
+)
+CAPITAL_DAY = frozenset(("weekday", "weekdays", "previous_weekday", "pod_day"))
+
+
+def stands(found: Found, doc: "Doc", text: str) -> bool:
+    """Whether ``found`` is a time expression where it stands."""
+    written = text[found.start : found.end]
+    if found.rule in CAPITAL and not _capital(MONTH_WORD, written):
+        return False
+    if found.rule in CAPITAL_DAY and not found.has("today") and not _capital(DAY_WORD, written):
+        return False
+    check = CHECKS.get(found.rule)
+    return check is None or check(found, doc, text)
+
+
+def _capital(pattern: re.Pattern[str], written: str) -> bool:
+    match = pattern.search(written.lower())
+    return bool(match) and written[match.start()].isupper() if match else False
+
+
+def _token(doc: "Doc", start: int, end: int) -> "Token | None":
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span[-1] if span is not None and len(span) else None
+
+
+def _before(text: str, start: int, most: int = 24) -> str:
+    return text[max(0, start - most) : start].lower()
+
+
+def _month(found: Found, doc: "Doc", text: str) -> bool:
+    """A month alone: not "May" the modal, "Theresa May", "March" the verb or "the April Group"."""
+    match = MONTH_WORD.search(text[found.start : found.end].lower())
+    token = _token(doc, found.start, found.start + match.end()) if match else None
+    if token is None:
+        return False
+    name = token.lower_.rstrip(".")
+    short = len(name) < 5 and name not in ("may", "june", "july")
+    marked = token.text.endswith(".") or text[found.end : found.end + 1] == "." or found.has("mod", "rel")
+    if short and not marked and not MONTH_AFTER.search(_before(text, found.start)):
+        return False
+    if token.pos_ not in ("PROPN", "NOUN", "ADJ", "NUM", "X") and not found.has("mod", "rel"):
+        return False
+    if token.ent_type_ in NAMES and not found.has("mod", "rel"):
+        return False
+    after = token.nbor(1) if token.i + 1 < len(doc) and found.end == token.idx + len(token) else None
+    if after is not None and after.pos_ == "PROPN" and token.dep_ == "compound" and not found.has("mod", "rel"):
+        return False  # "April Ryan"
+    before = token.nbor(-1) if token.i else None
+    return before is None or before.pos_ != "PROPN" or before.dep_ != "compound" or before.lower_ in words.WEEKDAYS
+
+
+def _weekday(found: Found, doc: "Doc", text: str) -> bool:
+    before = re.search(r"([a-z]+)\s$", _before(text, found.start))
+    after = re.match(r"\s([a-z]+)", text[found.end : found.end + 20].lower())
+    if (before and before[1] in words.NOT_BEFORE) or (after and after[1] in words.NOT_AFTER):
+        return False
+    token = _token(doc, found.start, found.end)
+    return token is None or token.ent_type_ not in ("PERSON", "ORG", "WORK_OF_ART")
+
+
+def _year(found: Found, doc: "Doc", text: str) -> bool:
+    """A year alone needs words that make it one; "2,000 people" and "(Smith, 2016)" have none."""
+    before, after = _before(text, found.start, 70), text[found.end : found.end + 14]
+    if YEAR_NOT_BEFORE.search(before):
+        return False
+    if found.has("mod", "fiscal") or found.end - found.start > 4:
+        return True
+    token = _token(doc, found.start, found.end)
+    if token is None or re.match(r"\s?(?:%|percent|per cent|points?\b|\(\d|people|[a-z]+s\b(?! ))", after):
+        return False
+    if re.match(r"\s[a-z]", after) and token.i + 1 < len(doc) and token.nbor(1).tag_ == "NNS":
+        return bool(re.search(r"\b(?:the|its|their|his|her|’s|'s|in)\s$", before))
+    start_of_line = found.start == 0 or text[found.start - 1] == "\n"
+    return bool(YEAR_BEFORE.search(before)) or (start_of_line and after[:1] in ("\n", "")) or token.ent_type_ == "DATE"
+
+
+def _durations(found: Found, _: "Doc", text: str) -> bool:
+    """Units alone: "for years", "took months to", "weeks of talks"."""
+    after = text[found.end : found.end + 10].lower()
+    before = _before(text, found.start)
+    if re.search(r"\bthe\s$", text[found.start : found.start + 4].lower()):
+        return bool(re.search(r"\b(?:over|in|through|during|for)\s$", before)) and not re.match(r"\s(?:of|to)\b", after)
+    return bool(
+        re.search(r"\b(?:for|in|within|took|take|takes|after|over|of|last|lasted|spent|spend|many|through)\s$", before)
+        or re.match(r"\s(?:of|to|before|after|away|off|later)\b", after)
+    )
+
+
+def _reference(found: Found, doc: "Doc", text: str) -> bool:
+    word = found.parts["ref"]
+    after = text[found.end : found.end + 12].lower()
+    token = _token(doc, found.start, found.end)
+    if word == "now":
+        return not re.match(r"\s(?:that|,)\b", after)
+    if word in ("current", "recent") and token is not None:
+        return token.pos_ in ("ADJ", "NOUN") and token.ent_type_ not in ("ORG", "WORK_OF_ART")
+    if word == "shortly":
+        return not re.match(r"\s(?:after|before|thereafter)\b", after)
+    if word in ("the past", "the long term", "the short term"):
+        return not re.match(r"[\s-]\w", after) or bool(re.match(r"\s(?:and|that|when|but|as|have|has|had)\b", after))
+    return True
+
+
+def _span(found: Found, _doc: "Doc", text: str) -> bool:
+    """Stretches are plural or counted: "this next month" is a month."""
+    return found.has("n") or text[found.end - 1] in "sS" or found.parts["rel"] in ("first", "final", "latest", "ahead")
+
+
+def _season(found: Found, doc: "Doc", _text: str) -> bool:
+    """Seasons, not verbs: "prices fall", "to spring from"."""
+    token = _token(doc, found.start, found.end)
+    return found.has("rel", "year") or (token is not None and token.pos_ in ("NOUN", "PROPN"))
+
+
+def _duration(found: Found, _: "Doc", text: str) -> bool:
+    """Lengths, not ages nor ordinals: "a 5-year-old", "one second"."""
+    after = text[found.end : found.end + 8].lower()
+    if re.match(r"[-\s]olds?\b", after):
+        return False
+    if found.parts["unit"] in ("second", "quarter", "night", "weekend") and found.parts.get("n") in (
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+    ):
+        return False
+    if found.parts["unit"] == "quarter" and after.startswith((" of", " per")):
+        return False
+    if found.parts.get("n") not in ("a", "an", "some"):
+        return True
+    return not (re.match(r"['’]s", after) or RATE_BEFORE.search(_before(text, found.start)))  # "flights a week"
+
+
+CHECKS = {
+    "month": _month, "weekday": _weekday, "year": _year, "durations": _durations,
+    "reference": _reference, "duration": _duration,
+    "span": _span,
+    "season": _season,
+}  # fmt: skip

@@ -1,0 +1,56 @@
+"""The span grammar: which runs of letters may be a time expression, and what their parts are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.extract.dates.timex_patterns import END, PATTERNS, START, TRIGGERS
+
+WORD = re.compile(r"[a-z]+")
+RULES = tuple((name, re.compile(START + "(?:" + pattern + ")" + END)) for name, pattern in PATTERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A run of letters that a rule takes, before anybody asks what day it means."""
+
+    start: int
+    end: int
+    rule: str
+    parts: dict[str, str]
+
+    def has(self, *names: str) -> bool:
+        return any(self.parts.get(name) for name in names)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length (some letters grow when lower-cased: they stay as they are)."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small
+
+
+def candidates(text: str) -> Iterator[Found]:
+    """Every match of every rule, overlapping ones too, rule by rule."""
+    small = lower(text)
+    present = frozenset(WORD.findall(small))
+    for name, pattern in RULES:
+        if name in TRIGGERS and TRIGGERS[name].isdisjoint(present):
+            continue
+        for match in pattern.finditer(small):
+            parts = {k.rstrip("_"): " ".join(v.split()) for k, v in match.groupdict().items() if v}
+            if small.endswith("between ", 0, match.start()):
+                parts["between"] = "between"
+            yield Found(match.start(), match.end(), name, parts)
+
+
+def longest(found: list[Found], size: int) -> list[Found]:
+    """Those that stay when a longer one takes its letters, in order of a text of ``size`` letters."""
+    kept: list[Found] = []
+    taken = bytearray(size)
+    for item in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if not any(taken[item.start : item.end]):
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
+            kept.append(item)
+    return sorted(kept, key=lambda f: f.start)

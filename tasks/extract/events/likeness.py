@@ -1,0 +1,95 @@
+"""Whether two occurrences are one event: by day, kind, names and places, never by wording alone."""
+
+import re
+from datetime import timedelta
+
+from tasks.extract.events.eventwords import POSTPONED, opposed, same_kind
+from tasks.extract.events.occurrence import Occurrence
+from tasks.model import Certainty, Precision, When
+from tasks.text import fold
+
+OLD_DAY = re.compile(
+    r"(?:\bfrom|\binstead of|\brather than|\bnot(?: on)?|\boriginally\b[^,;]{0,40}(?:for|on)|\bdue(?: on)?|"
+    r"\b(?:scheduled|planned|set) for|\b(?:meeting|hearing|vote|summit|talks|session|round) on)\s*$",
+    re.IGNORECASE,
+)
+FINE = (Precision.DAY, Precision.RANGE)
+NEAR = timedelta(days=14)  # two days given for one thing lie no farther apart
+
+
+def same(left: Occurrence, right: Occurrence) -> bool:
+    """Whether both tell of one event, with one day or with two readings of it."""
+    a, b = left.mention.when, right.mention.when
+    shared = len(left.sentence.names & right.sentence.names)
+    saying = {left.kind == "saying", right.kind == "saying"}
+    kind = same_kind(left.head, right.head)
+    if a is None or b is None:
+        return _same_words(left, right) and shared >= 2
+    if opposed(left.head, right.head) or (left.places and right.places and left.places.isdisjoint(right.places)):
+        return False
+    if (a.first, a.last) == (b.first, b.last):
+        if len(saying) == 2 and a.precision in FINE:
+            return shared >= 2
+        if a.precision in FINE:
+            return shared >= 2 or _alike(left, right, kind=kind, shared=shared)
+        alike = shared > 0 or len(left.sentence.content & right.sentence.content) >= 3
+        return (alike and kind) or (shared > 0 and len(saying) == 1)
+    if within(a, b) or within(b, a):
+        return kind and shared > 0 and len(saying) == 1
+    if left.mention.relative and right.mention.relative:
+        return _same_words(left, right) and shared >= 2
+    return _rival(left, right, a, b)
+
+
+def _alike(left: Occurrence, right: Occurrence, *, kind: bool, shared: int) -> bool:
+    """One day in two articles, or one kind of event and a shared name in one."""
+    if left.sentence.article == right.sentence.article:
+        return kind and (shared > 0 or left.mention.direction == right.mention.direction == "upcoming")
+    return kind or shared > 0 or len(left.sentence.content & right.sentence.content) >= 2
+
+
+def _same_words(left: Occurrence, right: Occurrence) -> bool:
+    """The same relative words ("earlier this month") for one matter, read from different days."""
+    return left.mention.relative and right.mention.relative and _words(left) == _words(right)
+
+
+def _words(item: Occurrence) -> str:
+    start = item.sentence.span.start
+    span = item.mention.span
+    return fold(item.sentence.text[span.start - start : span.end - start])
+
+
+def within(outer: When, inner: When) -> bool:
+    """Whether the coarse ``outer`` holds ``inner`` and so only supports it."""
+    return outer.first <= inner.first and inner.last <= outer.last and coarse(outer) and outer != inner
+
+
+def coarse(when: When) -> bool:
+    """A week, a month, or the days that "earlier this month" leaves open."""
+    return when.precision not in FINE or (when.precision is Precision.RANGE and when.certainty is Certainty.DERIVED)
+
+
+def _rival(left: Occurrence, right: Occurrence, a: When, b: When) -> bool:
+    """Two articles giving different days for what both name alike."""
+    if left.sentence.article == right.sentence.article or {a.precision, b.precision} - set(FINE):
+        return _moved(left, right)
+    near = abs(a.first - b.first) <= NEAR and left.mention.direction == right.mention.direction == "upcoming"
+    shared = left.sentence.names & right.sentence.names
+    named = left.kind == right.kind == "noun" and bool(shared) and left.head == right.head
+    alike = len(shared) >= 2 and left.kind == right.kind and left.kind != "saying"
+    return near and same_kind(left.head, right.head) and (named or alike)
+
+
+def _moved(left: Occurrence, right: Occurrence) -> bool:
+    """One sentence that moves an event from one day to another: one verb for both days, or one day called old."""
+    days = [o.mention.when for o in (left, right) if o.mention.when and o.mention.when.precision in FINE]
+    if left.sentence is not right.sentence or len(days) < 2 or "saying" in (left.kind, right.kind):
+        return False
+    one_verb = left.head == right.head or outdated(left) != outdated(right)
+    return one_verb and bool(left.sentence.content & POSTPONED)
+
+
+def outdated(item: Occurrence) -> bool:
+    """Whether the words before a day of a moved event give it as the old one."""
+    before = item.sentence.text[: item.mention.span.start - item.sentence.span.start]
+    return bool(OLD_DAY.search(before))

@@ -1,0 +1,279 @@
+"""What happens on one date of one text: the event's head word and the words that name it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tasks.extract.actors import lexicon
+from tasks.extract.events import reality
+from tasks.extract.events.eventwords import CARRIERS, EVENT_NOUNS, SAYING, SAYING_NOUNS
+from tasks.extract.sentences import Sentence
+from tasks.model import DateMention, Span
+from tasks.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+MOST_PHRASE_WORDS = 22
+MOST_BETWEEN = 12
+# Verbs that say nothing without what follows.
+LIGHT = frozenset("be have do make take give get go come need want sit say".split())
+LOOSE = ("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A date with the event it dates."""
+
+    mention: DateMention
+    sentence: Sentence
+    head: str  # lemma
+    kind: Literal["noun", "clause", "saying"]
+    phrase: tuple[Span, ...]  # slices of the sentence that name the event, in order; empty: no safe words
+    places: frozenset[str] = frozenset()  # states and towns in those slices
+    settled: bool = True  # told as a fact or a plan, not denied, feared or expected by others
+
+
+def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | None:
+    """The event that ``mention`` dates; None where the parse gives no governing word."""
+    tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    inside = set(range(tokens.start, tokens.end))
+    trigger = _trigger(tokens.root, inside)
+    if trigger is None:
+        return None
+    settled = not reality.doubted(trigger)
+    hangs = reality.conditional(trigger)
+    trigger, kind = _settle(trigger)
+    builder = {"noun": _noun_phrase, "clause": _clause, "saying": _speaker}[kind]
+    ranges = builder(trigger, inside)
+    # "They will try again in London" says enough of what is to come; "it had been put off" of nothing.
+    alone = kind == "clause" and len(ranges) == 1
+    phrase = () if alone and mention.direction != "upcoming" else _spans(sentence, doc, ranges, inside)
+    if any(set('"“”') & set(doc.text[s.start : s.end]) for s in phrase):
+        phrase = ()  # somebody's words are no name of an event
+    elif hangs:
+        phrase = sentence_alone(sentence)
+    elif not _telling(doc, phrase):
+        phrase = _whole(sentence, doc, tokens.root) or phrase
+    return Occurrence(mention, sentence, trigger.lemma_.casefold(), kind, phrase, _places(doc, phrase), settled)
+
+
+def _places(doc: "Doc", phrase: tuple[Span, ...]) -> frozenset[str]:
+    """Places that the last slice names: where to, not who from."""
+    held = (e for s in phrase[-1:] for e in doc.ents if s.start <= e.start_char and e.end_char <= s.end)
+    return frozenset(_place(e) for e in held if e.label_ == "GPE" and e.root.dep_ in ("dobj", "pobj"))
+
+
+def _place(entity: "Tokens") -> str:
+    """One name for "the US" and "the United States"; a town as it is written."""
+    texts = tuple(t.text for t in entity if t.lower_ != "the")
+    found = lexicon.state_at(texts, 0)
+    return found[0].code if found and found[1] == len(texts) else fold(" ".join(texts))
+
+
+def sentence_alone(sentence: Sentence) -> tuple[Span, ...]:
+    """The whole sentence as the event's name, where a part would say too much; empty where it is too long."""
+    end = sentence.span.end - (1 if sentence.text.endswith(".") else 0)
+    short = len(sentence.text.split()) <= MOST_PHRASE_WORDS
+    return (Span(sentence.article, sentence.span.start, end),) if short and end > sentence.span.start else ()
+
+
+def _telling(doc: "Doc", phrase: tuple[Span, ...]) -> bool:
+    """Whether the words alone say what happens: somebody named, or an event noun with what it is about."""
+    tokens = [t for s in phrase for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
+    if tokens and tokens[-1].pos_ in ("VERB", "AUX") and tokens[-1].lemma_.casefold() in LIGHT:
+        return False
+    named = any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in tokens)
+    return named or (len(tokens) >= 3 and any(t.lemma_.casefold() in EVENT_NOUNS for t in tokens))
+
+
+def _whole(sentence: Sentence, doc: "Doc", date: "Token") -> tuple[Span, ...]:
+    """The clause that holds the date, as it stands, where it is short enough to print."""
+    verb = next((t for t in _upwards(date) if t.pos_ in ("VERB", "AUX") and _subject(t)), None)
+    if verb is None or _subject(verb).pos_ == "PRON":  # type: ignore[union-attr]
+        return ()
+    tokens = sorted(t.i for t in verb.subtree)
+    start = next((i for i in tokens if doc[i].pos_ not in LOOSE and doc[i].dep_ != "mark"), tokens[0])
+    end = _last(doc, max(start, verb.i), max(tokens), start + MOST_PHRASE_WORDS)
+    last = doc[end]
+    held = sentence.span.start <= doc[start].idx and last.idx + len(last.text) <= sentence.span.end
+    return (Span(sentence.article, doc[start].idx, last.idx + len(last.text)),) if held and end > verb.i else ()
+
+
+def _last(doc: "Doc", start: int, end: int, limit: int) -> int:
+    """Last word of the clause from its verb on; of a long one the word before its last comma or participle."""
+    if end >= limit:
+        fits = range(start + 2, limit)
+        firm = [i for i in fits if doc[i].text in (",", ";") or doc[i].dep_ in ("acl", "advcl", "relcl")]
+        loose = [i for i in fits if doc[i].dep_ in ("prep", "mark", "cc")]
+        end = (firm or loose or [start])[-1] - 1
+    while end > start and doc[end].pos_ in LOOSE:
+        end -= 1
+    return end
+
+
+def _trigger(token: "Token", inside: set[int]) -> "Token | None":
+    """First event noun or verb above the date."""
+    for up in _upwards(token):
+        if up.i in inside:
+            continue
+        lemma = up.lemma_.casefold()
+        if up.pos_ in ("VERB", "AUX") or (up.pos_ in ("NOUN", "PROPN") and lemma in EVENT_NOUNS | SAYING_NOUNS):
+            return up
+    return None
+
+
+def _upwards(token: "Token") -> Iterator["Token"]:
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def _settle(trigger: "Token") -> tuple["Token", Literal["noun", "clause", "saying"]]:
+    """Steps from a carrying verb to the event noun it carries."""
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        return trigger, "saying" if trigger.lemma_.casefold() in SAYING_NOUNS else "noun"
+    lemma = trigger.lemma_.casefold()
+    if lemma in CARRIERS or trigger.dep_ in ("acl", "relcl"):
+        noun = _carried(trigger)
+        if noun is not None:
+            return noun, "noun"
+    if lemma in SAYING and not any(c.dep_ == "aux" and c.lower_ in ("will", "to") for c in trigger.children):
+        return trigger, "saying"
+    return trigger, "clause"
+
+
+def _carried(verb: "Token") -> "Token | None":
+    """The event noun of "the meeting, held on", "is to be held", "convened a ministerial"."""
+    top = verb
+    while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):  # "which is to be held"
+        top = top.head
+    candidates = [top.head] if top.dep_ in ("acl", "relcl") else []
+    candidates += [c for c in verb.children if c.dep_ in ("nsubjpass", *OBJECTS)]
+    if not any(c.dep_ in OBJECTS for c in verb.children):
+        candidates += [c for c in verb.children if c.dep_ == "nsubj"]
+    return next((c for c in candidates if c.lemma_.casefold() in EVENT_NOUNS), None)
+
+
+def _noun_phrase(noun: "Token", inside: set[int]) -> list[tuple[int, int]]:
+    """The noun with what stands before it, and one phrase behind it ("of", "on", "with", "in")."""
+    start = _after_article(noun)
+    end = noun.i + 1
+    for child in noun.rights:
+        near = child.i == end
+        if child.dep_ == "prep" and near and not _holds(child, inside) and child.right_edge.i - child.i < 9:
+            end = _core_end(child) + 1
+            continue
+        break
+    return [(start, end)]
+
+
+def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
+    """Subject, verb group, object and first complement, without the date; empty where the subject is no name."""
+    top = verb
+    while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX", "ADJ") and not _subject(top):
+        top = top.head
+        if top.pos_ == "ADJ":
+            top = top.head if top.head.pos_ in ("AUX", "VERB") else top
+    subject = _subject(top)
+    named = subject is not None and subject.pos_ != "PRON" and subject.tag_ not in ("WDT", "WP", "DT")
+    if subject is None or not (named or _carried_on(subject)):
+        return []
+    group = [c.i for c in top.children if c.dep_ in ("aux", "auxpass", "neg") and c.i not in inside]
+    start = min([top.i, *[i for i in group if i > subject.i]])
+    end = verb.i + 1
+    for child in verb.rights:
+        if _holds(child, inside) or child.dep_ in ("punct", "advcl", "cc", "conj", "mark", "npadvmod"):
+            break
+        if child.dep_ in (*OBJECTS, "prep", "prt", "acomp", "xcomp", "agent", "ccomp"):
+            end = max(end, _core_end(child) + 1)
+            if child.dep_ not in (*OBJECTS, "prt"):
+                break
+    first = next(t.i for t in subject.subtree if t.pos_ not in ("PUNCT", "SPACE", "SYM") or t.i == subject.i)
+    if not named:
+        return [(start, end)]
+    between = verb.doc[subject.i + 1 : start]
+    # A name or a list of duties between office and verb belongs to the subject; a clause of its own does not.
+    joined = len(between) <= MOST_BETWEEN and not any(t.pos_ in ("VERB", "AUX") for t in between)
+    return [(first, start if joined else subject.i + 1), (start, end)]
+
+
+def _carried_on(subject: "Token") -> bool:
+    """Whether what is done says enough without its "they" or "she"; never inside quotations."""
+    return subject.lower_ in ("they", "it", "he", "she") and not set('"“”') & set(subject.sent.text)
+
+
+def _speaker(verb: "Token", _inside: set[int]) -> list[tuple[int, int]]:
+    """Who spoke: the subject of the verb, or of the verb above a noun of saying."""
+    top = next((t for t in _upwards(verb) if t.pos_ in ("VERB", "AUX") and _subject(t)), verb)
+    subject = _subject(top)
+    if subject is None or subject.pos_ == "PRON":
+        return []
+    return [(_after_article(subject), _core_end(subject) + 1)]
+
+
+def _subject(verb: "Token") -> "Token | None":
+    return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+
+
+def _after_article(noun: "Token") -> int:
+    start: int = noun.left_edge.i
+    while start < noun.i and (noun.doc[start].pos_ in ("DET", "PUNCT", "SPACE") or noun.doc[start].dep_ == "relcl"):
+        start += 1
+    return start
+
+
+def _core_end(token: "Token") -> int:
+    """Last token of a phrase without relative clauses, participles or what follows a comma."""
+    end: int = token.i
+    for part in token.doc[token.i : token.right_edge.i + 1]:
+        if part.dep_ in ("relcl", "acl", "advcl", "appos", "punct", "npadvmod") and part.text not in (
+            "-",
+            "’",
+            "'",
+            ".",
+        ):
+            break
+        end = part.i
+    while end > token.i and token.doc[end].pos_ in (
+        "ADP",
+        "DET",
+        "CCONJ",
+        "SCONJ",
+        "PART",
+        "PRON",
+        "AUX",
+        "PUNCT",
+        "SPACE",
+    ):
+        end -= 1
+    return end
+
+
+def _holds(token: "Token", inside: set[int]) -> bool:
+    return any(t.i in inside for t in token.subtree)
+
+
+def _spans(sentence: Sentence, doc: "Doc", ranges: list[tuple[int, int]], inside: set[int]) -> tuple[Span, ...]:
+    """Token ranges as passages; joined where they touch, empty where too long or cut by the date."""
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if start >= end or any(i in inside for i in range(start, end)):
+            return ()
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    if sum(end - start for start, end in merged) > MOST_PHRASE_WORDS:
+        return ()
+    out = []
+    for start, end in merged:
+        first, last = doc[start], doc[end - 1]
+        out.append(Span(sentence.article, first.idx, last.idx + len(last.text)))
+    return tuple(out)

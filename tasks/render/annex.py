@@ -1,8 +1,9 @@
 """What the note rests on, laid out: every passage, every article, what was set aside."""
 
+from tasks import datewords
 from tasks.model import Basis, Briefing, Dating, SourceNote
 from tasks.render.cite import Citations, anchor
-from tasks.render.display import days, fragment_link, in_quotes, link, shown
+from tasks.render.display import fragment_link, in_quotes, link, shown
 from tasks.render.page import Annex, Cited, Link, Source, Told, Words
 from tasks.render.parts import part
 
@@ -43,10 +44,14 @@ def outlet(source: SourceNote) -> str:
 def dated(dating: Dating) -> str:
     """Its day, or the days between which it was written."""
     if dating.first and dating.last:
-        return days(dating.first, dating.last) if dating.day else f"undated; {days(dating.first, dating.last)}"
+        return (
+            datewords.span(dating.first, dating.last)
+            if dating.day
+            else f"undated; {datewords.span(dating.first, dating.last)}"
+        )
     if dating.first:
-        return f"undated; not before {days(dating.first, dating.first)}"
-    return f"undated; not after {days(dating.last, dating.last)}" if dating.last else "undated"
+        return f"undated; not before {datewords.span(dating.first, dating.first)}"
+    return f"undated; not after {datewords.span(dating.last, dating.last)}" if dating.last else "undated"
 
 
 def _cited(source: SourceNote, cites: Citations) -> Cited:

@@ -5,6 +5,8 @@ import unicodedata
 from datetime import date
 from urllib.parse import quote, urlsplit
 
+from tasks import datewords
+
 MOST_CHARACTERS = 2_000  # of one printed string; a longer one is no line but an attack on the layout
 MOST_MARKS = 4  # combining signs on one letter
 BLANK = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
@@ -13,11 +15,6 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 RUN = re.compile(f"[{RIGHT_TO_LEFT}](?:[^A-Za-z\u00c0-\u024f{RIGHT_TO_LEFT}]*[{RIGHT_TO_LEFT}])*")
 STACK = re.compile(f"([\u0300-\u036f\u0489]{{{MOST_MARKS}}})[\u0300-\u036f\u0489]+")
 OPEN, CLOSE = "“„«\"'‘", "”“»\"'’"
-MONTHS = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-]  # fmt: skip
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 FRAGMENT_WORDS = 7
 
 
@@ -78,20 +75,4 @@ def fragment_link(url: str, words: str) -> str:
 
 def long_date(day: date) -> str:
     """As a masthead has it: "Monday 2 February 2026"."""
-    return f"{DAYS[day.weekday()]} {one_day(day)}"
-
-
-def one_day(day: date) -> str:
-    """As a line has it: "2 February 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def days(first: date, last: date) -> str:
-    """An interval with an en dash: "2–4 February 2026", "28 January – 1 February 2026"."""
-    if first == last:
-        return one_day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{one_day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {one_day(last)}"
-    return f"{one_day(first)} – {one_day(last)}"
+    return f"{datewords.DAYS[day.weekday()]} {datewords.day(day)}"

@@ -5,7 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tasks.render.display import DAYS, MONTHS, one_day, short
+from tasks import datewords
+from tasks.datewords import DAYS, MONTHS
+from tasks.render.display import short
 from tasks.render.page import Bar, Tick, Timeline
 
 WIDTH, TOP, ROW, BAR = 680.0, 20.0, 16.0, 7.0
@@ -60,7 +62,7 @@ def draw(dates: tuple[tuple[str, str], ...], as_of: date) -> Timeline | None:
     floor = TOP + ROW * len(rows) + 3
     told = "; ".join(f"{r.when}, {r.what}" for r in rows)
     return Timeline(
-        title=short(f"Timeline of the dates ahead from {one_day(as_of)}: {told}", 900),
+        title=short(f"Timeline of the dates ahead from {datewords.day(as_of)}: {told}", 900),
         height=_number(floor + 1),
         floor=_number(floor),
         today_width=_number(step),

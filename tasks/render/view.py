@@ -1,9 +1,10 @@
 """Layout decisions: what stands where in the note, in which words of our own, tested without HTML."""
 
+from tasks import datewords
 from tasks.model import Basis, Briefing, Filled, Line, Section, SourceNote
 from tasks.render.annex import annex, dated, outlet
 from tasks.render.cite import Citations, citations
-from tasks.render.display import link, long_date, one_day, short, shown
+from tasks.render.display import link, long_date, short, shown
 from tasks.render.page import Brief, Entry, Link, Seen, Timeline, Told, View
 from tasks.render.parts import part
 from tasks.render.timeline import draw
@@ -16,7 +17,7 @@ def view(briefing: Briefing) -> View:
     """``briefing`` laid out; everything that a template places."""
     cites = citations(briefing)
     order, title = briefing.order, shown(briefing.order.title)
-    day, spelled = one_day(order.as_of), long_date(order.as_of)
+    day, spelled = datewords.day(order.as_of), long_date(order.as_of)
     masthead = tuple(cites.text(line) for line in briefing.masthead)
     told = _tier(briefing, "to-read")
     names = _names(briefing)

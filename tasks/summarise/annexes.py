@@ -1,7 +1,8 @@
 """The annex of a story: everything behind its page, source by source."""
 
+from tasks import datewords
 from tasks.model import Block, Claim, Comparison, DateMention, Filled, Line, Slot
-from tasks.summarise import apart, datewords, phrases, quoting, tables
+from tasks.summarise import apart, phrases, quoting, tables
 from tasks.text import clip
 
 MOST_LINES = 30  # of one block

@@ -1,7 +1,8 @@
 """Where the sources differ, what one source only says, and what is not known."""
 
+from tasks import datewords
 from tasks.model import Claim, Comparison, Difference, Event, Filled, Gap, Quoted, Reading, Slot, Span
-from tasks.summarise import datewords, phrases, quoting
+from tasks.summarise import phrases, quoting
 from tasks.text import clip
 
 SHORT = 18  # words of a line in print

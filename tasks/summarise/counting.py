@@ -72,7 +72,7 @@ def read(briefing: Briefing) -> str:
 
 def period(briefing: Briefing) -> str:
     """First and last day on which an article was published, and how many say no day."""
-    from tasks.summarise import datewords
+    from tasks import datewords
 
     days = [d for s in briefing.sources for d in (s.dated.first, s.dated.last) if d]
     undated = sum(1 for s in briefing.sources if s.dated.day is None)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tasks import datewords
 from tasks.model import (
     Block,
     Briefing,
@@ -26,7 +27,7 @@ from tasks.model import (
     Slot,
     Span,
 )
-from tasks.summarise import counting, datewords, phrases, quoting, tables
+from tasks.summarise import counting, phrases, quoting, tables
 from tasks.text import PASSAGE_WORDS, clip, fold, paragraph_at, sha256
 
 REWORDED_BLOCKS = ("reworded", "reworded-only")

@@ -2,9 +2,9 @@
 
 import re
 
-from tasks import nlp
+from tasks import datewords, nlp
 from tasks.model import Article, Claim, Comparison, Event, Line, Quoted, Slot, Span, Statement
-from tasks.summarise import datewords, phrases, quoting, rank
+from tasks.summarise import phrases, quoting, rank
 
 HEADLINE_WORDS = (7, 22)
 BOTTOM_WORDS = 35

@@ -2,8 +2,8 @@
 
 import re
 
+from tasks import datewords
 from tasks.model import Article, Certainty, Edit, Facts, Precision, Quoted, Span
-from tasks.summarise import datewords
 from tasks.text import clip, trim
 
 SPACE = re.compile(r"\s{2,}|[^\S ]")  # more than one blank, or one that is not a plain one

@@ -1,7 +1,8 @@
 """Dates and people of a story as lines of a table."""
 
+from tasks import datewords
 from tasks.model import Actor, Certainty, Comparison, Event, Filled, Slot
-from tasks.summarise import datewords, phrases
+from tasks.summarise import phrases
 
 STATEMENT = "Statement, "
 

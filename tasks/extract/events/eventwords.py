@@ -28,7 +28,7 @@ SAYING_NOUNS = frozenset("announcement comment communique interview post release
 CLASSES = tuple(
     frozenset(line.split())
     for line in """visit travel trip tour journey go arrive depart leave fly head
-    meet meeting talk talks discussion discuss dialogue session gathering sit sitting reconvene negotiate round
+    meet meeting talk talks discussion discuss dialogue session gathering sit reconvene negotiate round try prepare
     summit ministerial conference forum convention
     vote ballot poll plenary reading pass adopt approve back endorse
     vote ballot poll plenary reading reject defeat
@@ -40,6 +40,8 @@ CLASSES = tuple(
     postpone delay reschedule move defer
     elect election by-election referendum""".splitlines()
 )
+# What two sides do together: one place and neighbouring days make it one event.
+JOINT = next(c for c in CLASSES if "meet" in c)
 POSTPONED = frozenset(("postpone", "reschedule", "defer", "delay", "move", "push", "shift"))
 OPPOSITES = (
     (frozenset("pass adopt approve back endorse".split()), frozenset("reject defeat".split())),

@@ -18,6 +18,7 @@ from tasks.text import fold, sha256
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PREDICATE = re.compile(r"(?:will|is|are|was|were|has|have|had|to|would|can)\b", re.IGNORECASE)  # says not who
 # A name that leans on words before it names nothing.
 LEANING = re.compile(r"(?:he|she|it|they|we|i|you|his|her|its|their|our|my|this|these|those)\b", re.IGNORECASE)
 FROM_TO = re.compile(r"(?:from )?\S+ \S+(?: \d{4})? (?:to|until)\b")
@@ -163,7 +164,7 @@ class Builder:
     def _quote(self, span: Span) -> str:
         return " ".join(self.story.article(span.article).quote(span).split())
 
-    def _wording(self, item: Occurrence) -> tuple[bool, bool, bool, bool, bool, bool, int, int, str]:
+    def _wording(self, item: Occurrence) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int, str]:
         """Best name of the event: from a clean text, in its own words, naming somebody or something."""
         text = " ".join(self._quote(s) for s in item.phrase)
         words = text.split()
@@ -171,6 +172,7 @@ class Builder:
         return (
             item.sentence.article not in self.story.reworded,
             bool(text),
+            not PREDICATE.match(text),
             capitals >= 2 or len(words) >= 3,
             capitals >= 2,
             not item.mention.quoted,

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from tasks.extract.events.eventwords import POSTPONED, opposed, same_kind
+from tasks.extract.events.eventwords import JOINT, POSTPONED, opposed, same_kind
 from tasks.extract.events.occurrence import Occurrence
 from tasks.model import Certainty, Precision, When
 from tasks.text import fold
@@ -14,6 +14,7 @@ OLD_DAY = re.compile(
     re.IGNORECASE,
 )
 FINE = (Precision.DAY, Precision.RANGE)
+CLOSE = timedelta(days=3)  # of two days for what two sides do in one place
 NEAR = timedelta(days=14)  # two days given for one thing lie no farther apart
 
 
@@ -77,7 +78,9 @@ def _rival(left: Occurrence, right: Occurrence, a: When, b: When) -> bool:
     shared = left.sentence.names & right.sentence.names
     named = left.kind == right.kind == "noun" and bool(shared) and left.head == right.head
     alike = len(shared) >= 2 and left.kind == right.kind and left.kind != "saying"
-    return near and same_kind(left.head, right.head) and (named or alike)
+    close = abs(a.first - b.first) <= CLOSE and {left.head, right.head} <= JOINT
+    placed = close and bool(left.places & right.places)
+    return near and same_kind(left.head, right.head) and (named or alike or placed)
 
 
 def _moved(left: Occurrence, right: Occurrence) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.render.display import days
+from tasks.datewords import span as days
 from tasks.render.timeline import GUTTER, LETTER, WIDTH, draw, printed_days
 
 TODAY = date(2026, 3, 9)

@@ -5,6 +5,7 @@ from datetime import date
 
 from tasks.model import Dating, Precision, When
 
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 ORDINALS = ("first", "second", "third", "fourth")
 MONTHS = "January February March April May June July August September October November December".split()
 

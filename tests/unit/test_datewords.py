@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tasks import datewords
 from tasks.model import Basis, Certainty, Dating, Precision, When
-from tasks.summarise import datewords
 
 
 def when(first: tuple[int, int, int], last: tuple[int, int, int], precision: Precision) -> str:

@@ -8,6 +8,7 @@ from tasks.summarise import phrases, quoting, rank
 
 HEADLINE_WORDS = (7, 22)
 BOTTOM_WORDS = 35
+SUBJECTLESS = re.compile(r"(?:will|is|are|was|were|has|have|had|to|would|can)\b", re.IGNORECASE)
 # Openings that lean on the sentence before.
 DANGLING = re.compile(
     r"(?:He|She|It|They|We|I|His|Her|Its|Their|This|These|That|Those|Such|There|Here|"
@@ -63,7 +64,8 @@ def _cut(article: Article, span: Span) -> Span:
 def bottom_line(comparison: Comparison) -> tuple[Line, ...]:
     """The main dated event and the next one, else the lead sentence; at most 35 words."""
     events = _majors(comparison)
-    main = min(events, key=lambda e: _prominence(comparison, e), default=None)
+    telling = [e for e in events if _carries(comparison, e)]
+    main = min(telling, key=lambda e: _prominence(comparison, e), default=None)
     coming = [e for e in events if e.id in comparison.upcoming and e is not main]
     lines: list[Line] = []
     if main:
@@ -71,10 +73,13 @@ def bottom_line(comparison: Comparison) -> tuple[Line, ...]:
         lines += [_dated("next", e) for e in sorted(coming, key=lambda e: _prominence(comparison, e))[:1]]
     else:
         lines += [q for s in _openings(comparison)[:1] if (q := quoting.sentence(comparison.facts, (s,)))]
+        lines += [_dated("next", e) for e in coming[:1]]
     kept: list[Line] = []
     for line in lines:
         if sum(len(x.text.split()) for x in (*kept, line)) <= BOTTOM_WORDS:
             kept.append(line)
+    if not kept and events:
+        kept.append(_dated("what_when", min(events, key=lambda e: _prominence(comparison, e))))
     return tuple(kept)
 
 
@@ -86,6 +91,12 @@ def _majors(comparison: Comparison) -> list[Event]:
         for e in comparison.facts.events
         if e.major and len(e.when) == 1 and " " in e.phrase and any(s.article not in story.reworded for s in e.evidence)
     ]
+
+
+def _carries(comparison: Comparison, event: Event) -> bool:
+    """Fit to be the main thing: it says who, and it is still to come or told by two articles."""
+    several = len({s.article for s in event.evidence}) > 1
+    return not SUBJECTLESS.match(event.phrase) and (several or event.id in comparison.upcoming)
 
 
 def _prominence(comparison: Comparison, event: Event) -> tuple[int, int, str]:

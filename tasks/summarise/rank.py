@@ -4,6 +4,9 @@ sumy's own tokenizer wants data from the network; its sentences are built from s
 """
 
 import math
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,12 +31,30 @@ class _Words:
         return self.words
 
 
+@contextmanager
+def _unasked(module: str) -> Iterator[None]:
+    """Keeps ``module`` from being imported while sumy is.
+
+    sumy brings nltk for its stemmers, and nltk tries scipy.stats for one test of significance that nobody
+    here uses, and does without where it is missing: two of the fourteen seconds of an edition.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+
+
 def lexrank(facts: Facts) -> dict[Span, float]:
     """LexRank (Erkan and Radev 2004) of each claim sentence of the clean articles, highest 1."""
-    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-    from sumy.nlp.stemmers import Stemmer
-    from sumy.summarizers.lex_rank import LexRankSummarizer
-    from sumy.utils import get_stop_words
+    with _unasked("scipy.stats"):
+        from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+        from sumy.nlp.stemmers import Stemmer
+        from sumy.summarizers.lex_rank import LexRankSummarizer
+        from sumy.utils import get_stop_words
 
     spans = [s for s in _spans(facts) if s.article not in facts.story.reworded][:MOST_SENTENCES]
     if len(spans) < 2:

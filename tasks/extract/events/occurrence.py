@@ -54,12 +54,12 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     # "They will try again in London" says enough of what is to come; "it had been put off" of nothing.
     alone = kind == "clause" and len(ranges) == 1
     phrase = () if alone and mention.direction != "upcoming" else _spans(sentence, doc, ranges, inside)
-    if any(set('"“”') & set(doc.text[s.start : s.end]) for s in phrase):
-        phrase = ()  # somebody's words are no name of an event
-    elif hangs:
+    if hangs:
         phrase = sentence_alone(sentence)
     elif not _telling(doc, phrase):
         phrase = _whole(sentence, doc, tokens.root) or phrase
+    if any(set('"“”') & set(doc.text[s.start : s.end]) for s in phrase):
+        phrase = ()  # somebody's words are no name of an event
     return Occurrence(mention, sentence, trigger.lemma_.casefold(), kind, phrase, _places(doc, phrase), settled)
 
 

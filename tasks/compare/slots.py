@@ -31,7 +31,8 @@ def reading(facts: Facts, *evidence: Span) -> Reading:
 def whens(facts: Facts) -> Iterator[Difference]:
     """Events whose day is given in more than one way."""
     for event in facts.events:
-        if len(event.when) > 1:
+        clean = any(s.article not in facts.story.reworded for v in event.when for s in v.evidence)
+        if len(event.when) > 1 and clean:
             moved = any(s.value == "postponed" for s in event.status)
             yield Difference(
                 identity("when", event.id),

@@ -42,9 +42,8 @@ def inferred(article: str, lines: Sequence[Line], tail: Iterable[int]) -> Source
     for number in sorted(tail):
         match = RIGHTS.match(lines[number].plain)
         if match and PRESS.search(match["name"]) and not agencies.listed(match["name"]):
-            return Sourced(
-                match["name"], Basis.INFERRED_BOILERPLATE, (Span(article, lines[number].start, lines[number].end),)
-            )
+            name = match["name"].rstrip(" .")
+            return Sourced(name, Basis.INFERRED_BOILERPLATE, (Span(article, lines[number].start, lines[number].end),))
     return None
 
 

@@ -144,6 +144,7 @@ class Builder:
         phrase = " … ".join(self._quote(s) for s in named.phrase)
         phrase = phrase[:1].upper() + phrase[1:]
         key = sha256("\0".join((named.head, fold(phrase) or fold(named.sentence.text), *actors[:3])))[:12]
+        clean = any(s.article not in self.story.reworded for s in evidence)
         old = self.material.latest is not None and when[0].value.last < self.material.latest - OLD
         beside = tuple(m.sentence for m in group.members)
         return Event(
@@ -158,7 +159,12 @@ class Builder:
             participants=slots.participants(self.story, self.material.sentences, self.material.actors, beside),
             status=slots.status(self.story, self.material.docs, group.members),
             phrase_evidence=named.phrase or (named.sentence.span,),
-            major=bool(phrase) and named.settled and not LEANING.match(phrase) and named.kind != "saying" and not old,
+            major=clean
+            and bool(phrase)
+            and named.settled
+            and not LEANING.match(phrase)
+            and named.kind != "saying"
+            and not old,
         )
 
     def _quote(self, span: Span) -> str:

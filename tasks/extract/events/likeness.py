@@ -45,7 +45,7 @@ def same(left: Occurrence, right: Occurrence) -> bool:
 def _alike(left: Occurrence, right: Occurrence, *, kind: bool, shared: int) -> bool:
     """One day in two articles, or one kind of event and a shared name in one."""
     if left.sentence.article == right.sentence.article:
-        return kind and (shared > 0 or left.mention.direction == right.mention.direction == "upcoming")
+        return kind and (shared > 0 or "upcoming" in (left.mention.direction, right.mention.direction))
     return kind or shared > 0 or len(left.sentence.content & right.sentence.content) >= 2
 
 

@@ -216,3 +216,8 @@ def test_signs_of_markdown_are_dropped_and_their_words_stay(marked: Callable[...
 )
 def test_a_sign_that_belongs_to_its_word_stays(line: str, report: Callable[..., Article]) -> None:
     assert line in report(before=line).readable
+
+
+def test_the_full_stop_of_a_rights_line_is_no_part_of_the_name(report: Callable[..., Article]) -> None:
+    marked = report(after="© Rhine Valley Dispatch. All rights reserved.")
+    assert marked.outlet.value == "Rhine Valley Dispatch"

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.-][^\W_]+)*")
 LINE = re.compile(r"[^\n]+")
+# The beginning of a verb without anybody in front of it.
+SUBJECTLESS = re.compile(r"(?:will|is|are|was|were|has|have|had|to|would|can)\b", re.IGNORECASE)
 PASSAGE_WORDS = 60  # the longest passage that leaves the house
 
 

@@ -35,11 +35,7 @@ def _words(statement: Statement) -> tuple[Span, ...]:
 
 
 def _of(event: Event, statement: Statement) -> bool:
-    return any(
-        a.article == b.article and a.start < b.end and b.start < a.end
-        for a in event.evidence
-        for b in statement.evidence
-    )
+    return any(a.overlaps(b) for a in event.evidence for b in statement.evidence)
 
 
 def _mentions(facts: Facts, event: Event, statement: Statement) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tasks.compare import basis, figures, gaps, slots, wording
-from tasks.model import Claim, Comparison, Difference, Event, Facts, Span
+from tasks.model import Claim, Comparison, Difference, Event, Facts
 
 OFF = ("cancelled", "suspended", "not planned")
 
@@ -41,12 +41,8 @@ def _agreed(facts: Facts, claim: Claim, differences: tuple[Difference, ...]) -> 
     if len(_clean(facts, claim)) < 2 or claim.kind not in ("fact", "planned"):
         return False
     apart = [s for d in differences for r in d.readings for s in r.evidence[:1]]
-    held = {s.article for s in apart for e in claim.evidence if _inside(s, e)}
+    held = {s.article for s in apart for e in claim.evidence if e.holds(s)}
     return len(held) < 2
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _clean(facts: Facts, claim: Claim) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class _Builder:
         first = group[0]
         spans = {s.span for s in group}
         articles = tuple(dict.fromkeys(s.article for s in group))
-        near = [s for s in self.statements if any(_touch(e, first.span) for e in s.evidence)]
+        near = [s for s in self.statements if any(e.overlaps(first.span) for e in s.evidence)]
         comment = self.story.article(first.article).opinion
         alone = len(articles) == 1 and not first.opens
         return Claim(
@@ -124,7 +124,3 @@ def _details(story: Story, docs: Mapping[str, "Doc"], sentence: Sentence) -> tup
             if (figure[0] if figure else words) not in others and (figure or entity.text[:1].isupper()):
                 out.append(Span(sentence.article, entity.start_char, entity.end_char))
     return tuple(out)
-
-
-def _touch(left: Span, right: Span) -> bool:
-    return left.article == right.article and left.start < right.end and right.start < left.end

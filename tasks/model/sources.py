@@ -33,6 +33,14 @@ class Span:
         if not 0 <= self.start < self.end:
             raise ValueError(f"no passage at {self.start}..{self.end} of {self.article}")
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether both share a letter of one text."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.article == other.article and self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

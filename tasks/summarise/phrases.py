@@ -19,11 +19,9 @@ FIXED = {
     "no_gap": "Nothing to add.",
     "no_opinion": "No sentence was left out as opinion or forecast.",
     "no_agreement": "No sentence is carried by two articles.",
-    "no_reworded": "No article was found to be a reworded copy.",
     "copying": "Agreement among articles of one origin shows consistent copying, not independent confirmation.",
     "reworded_note": "Words of a machine-reworded copy: never quoted above; check the original.",
     "not_an_accusation": "Where its words differ from its siblings'; who changed them is not said.",
-    "uncounted": "No statement is named as the ground of the report.",
     "no_headline": "Articles without a sentence to quote.",
     "headline_withheld": "Headline withheld by the check before printing.",
     "no_edition": "No date is set for the next edition.",
@@ -38,9 +36,7 @@ PATTERNS = {
     "person_role": "{name}: {role} ({for})",
     "person_sideless": "{name}: {role}",
     "person_bare": "{name}",
-    "statements": "Statements behind it: {speaker}.",
     "quote": "“{words}” — {speaker}{medium}",
-    "quote_open": "“{words}” — speaker not named with certainty",
     "differs": "{matter}: {reading}.",
     "readings": "{matter}: {reading}",
     "single": "“{words}”",
@@ -50,7 +46,6 @@ PATTERNS = {
     "date_mention": "“{words}”: {day} ({how})",
     "rewording": "“{here}” stands for “{there}”",
     "reworded_clause": "“{words}”",
-    "care_reworded": "Reworded copy, not quoted: article {article}.",
 }
 # Advice on a difference, printed behind its readings.
 ADVICE = {

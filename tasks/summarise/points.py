@@ -5,10 +5,10 @@ import re
 from tasks import datewords, nlp
 from tasks.model import Article, Claim, Comparison, Event, Line, Quoted, Slot, Span, Statement
 from tasks.summarise import phrases, quoting, rank
+from tasks.text import SUBJECTLESS
 
 HEADLINE_WORDS = (7, 22)
 BOTTOM_WORDS = 35
-SUBJECTLESS = re.compile(r"(?:will|is|are|was|were|has|have|had|to|would|can)\b", re.IGNORECASE)
 # Openings that lean on the sentence before.
 DANGLING = re.compile(
     r"(?:He|She|It|They|We|I|His|Her|Its|Their|This|These|That|Those|Such|There|Here|"
@@ -191,7 +191,7 @@ def _stands_alone(comparison: Comparison, span: Span) -> bool:
 
 
 def _inside(evidence: tuple[Span, ...], span: Span) -> bool:
-    return any(e.article == span.article and e.start < span.end and span.start < e.end for e in evidence)
+    return any(e.overlaps(span) for e in evidence)
 
 
 def _best_for(eligible: list[Claim], event: str, chosen: list[Claim]) -> Claim | None:

@@ -13,12 +13,11 @@ from tasks.extract.events.likeness import coarse, outdated, same, within
 from tasks.extract.events.occurrence import Occurrence
 from tasks.extract.sentences import Sentence, at
 from tasks.model import Actor, Certainty, DateMention, Dating, Event, Precision, Span, Story, Version, When
-from tasks.text import fold, sha256
+from tasks.text import SUBJECTLESS, fold, sha256
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PREDICATE = re.compile(r"(?:will|is|are|was|were|has|have|had|to|would|can)\b", re.IGNORECASE)  # says not who
 # A name that leans on words before it names nothing.
 LEANING = re.compile(r"(?:he|she|it|they|we|i|you|his|her|its|their|our|my|this|these|those)\b", re.IGNORECASE)
 FROM_TO = re.compile(r"(?:from )?\S+ \S+(?: \d{4})? (?:to|until)\b")
@@ -178,7 +177,7 @@ class Builder:
         return (
             item.sentence.article not in self.story.reworded,
             bool(text),
-            not PREDICATE.match(text),
+            not SUBJECTLESS.match(text),
             capitals >= 2 or len(words) >= 3,
             capitals >= 2,
             not item.mention.quoted,
@@ -225,16 +224,12 @@ class Builder:
 
     def _actors(self, group: Group, named: Occurrence) -> tuple[str, ...]:
         """Who is in the words that name the event, then who else is in its sentences; at most six."""
-        inside = [a.id for a in self.material.actors if any(_overlaps(m, s) for m in a.mentions for s in named.phrase)]
+        inside = [a.id for a in self.material.actors if any(m.overlaps(s) for m in a.mentions for s in named.phrase)]
         spans = [m.sentence.span for m in group.members]
-        around = [a.id for a in self.material.actors if any(_overlaps(m, s) for m in a.mentions for s in spans)]
+        around = [a.id for a in self.material.actors if any(m.overlaps(s) for m in a.mentions for s in spans)]
         return tuple(dict.fromkeys([*inside, *around]))[:6]
 
 
 def _plain(value: When) -> tuple[bool, When]:
     """Of equal intervals the one written out stands."""
     return value.certainty is Certainty.STATED, value
-
-
-def _overlaps(left: Span, right: Span) -> bool:
-    return left.article == right.article and left.start < right.end and right.start < left.end

@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PY ?= python3
 V := .venv/bin
-AS_OF ?= 2026-02-02
+DAYS ?= 2026-02-02 2026-02-03
 ASROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 APT := $(ASROOT) env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
 export UV_PYTHON_PREFERENCE ?= system
@@ -46,7 +46,9 @@ setup-browser: setup           # a browser and PDF tools, for tests that look at
 	    echo "Install Chromium, qpdf and poppler for the tests that look at pages."
 
 briefing: setup
-	@$(V)/daybrief run samples --as-of $(AS_OF) --out output
+	@for day in $(DAYS); do \
+	    $(V)/daybrief collect --config samples/daybrief.toml --at $${day}T05:00:00Z && \
+	    $(V)/daybrief edition --config samples/daybrief.toml --cut-off $${day}T05:30:00Z || exit; done
 
 flow: setup                    # the same under a temporary Prefect server
 	@$(V)/python -m flows.daily

@@ -1,6 +1,7 @@
 """One run at a time in an output folder, and what a run that was killed had seen.
 
-A command is what was asked for: briefing, title, day, zone and the paths as given. While it runs, a file
+A command is what was asked for: by hand briefing, title, day, zone and the paths as given; a collection's
+instant and sources; an edition's briefing and cut-off. While it runs, a file
 under ``attempts/`` holds the attempt's id and a digest of the files listed (path, size, times). Where the
 run ends, well or with an error it could explain, that file and the attempt's observations are taken away.
 So the same command finds the file only if the last run was killed or broke: if the files are listed as
@@ -21,12 +22,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.direct import observed
-from flows.request import Request
+from flows.request import Command
 from tasks.archive import files
 from tasks.errors import DaybriefError, OutputError
 
 KEEP_DAYS = 30  # checkpoints and parsed texts nobody has written since
-CHECKPOINTS, PARSED = "checkpoints", "parsed"
+CHECKPOINTS, PARSED, ATTEMPTS = "checkpoints", "parsed", "attempts"
+PAUSE_SECONDS = 0.2  # between two looks at the lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,11 @@ class Attempt:
 
 
 @contextlib.contextmanager
-def attempt(request: Request) -> Iterator[Attempt]:
-    """Hold the output folder for one run of ``request``; raises ``OutputError`` while another run holds it."""
-    command = _digest([request.name, request.title, str(request.as_of), request.zone, *request.paths])
-    path = request.work / "attempts" / f"{command}.json"
-    with _alone(request.work):
-        listed = _digest(_listing(request.paths))
+def attempt(command: Command) -> Iterator[Attempt]:
+    """Hold the output folder for one run of ``command``; raises ``OutputError`` while another run holds it."""
+    path = command.work / ATTEMPTS / f"{_digest(list(command.said))}.json"
+    with _alone(command):
+        listed = _digest(_listing(command.reads))
         before = _stands(path)
         resumed = before.get("files") == listed
         this = Attempt(before["id"] if resumed else uuid.uuid4().hex, resumed)
@@ -51,31 +52,45 @@ def attempt(request: Request) -> Iterator[Attempt]:
         try:
             yield this
         except DaybriefError:
-            _close(request.work, path, this)
+            _close(command.work, path, this)
             raise
-        _close(request.work, path, this)
+        _close(command.work, path, this)
 
 
 @contextlib.contextmanager
-def _alone(work: Path) -> Iterator[None]:
+def _alone(command: Command) -> Iterator[None]:
+    work = command.work
     with files.explained(work):
         work.mkdir(parents=True, exist_ok=True)
         handle = os.open(work / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go by the system where we are killed
-        except BlockingIOError:
-            raise OutputError(str(work.parent), "another run is writing here; wait for it to end") from None
+        _take(handle, command)
         yield
     finally:
         os.close(handle)
+
+
+def _take(handle: int, command: Command) -> None:
+    """Lock the file; the system lets go of it where we are killed."""
+    until = time.monotonic() + command.patience_seconds
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise OutputError(str(command.work.parent), "another run is writing here; wait for it to end") from None
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 def _close(work: Path, path: Path, this: Attempt) -> None:
     shutil.rmtree(observed(work / CHECKPOINTS, this.id), ignore_errors=True)
     path.unlink(missing_ok=True)
     oldest = time.time() - KEEP_DAYS * 86_400
-    for old in [path for folder in (CHECKPOINTS, PARSED, "logs") for path in sorted((work / folder).rglob("*"))]:
+    for old in [
+        path for folder in (CHECKPOINTS, PARSED, ATTEMPTS, "logs") for path in sorted((work / folder).rglob("*"))
+    ]:
         with contextlib.suppress(OSError):  # taken away by hand meanwhile, or not ours to take
             if old.is_file() and old.stat().st_mtime < oldest:
                 old.unlink()
@@ -90,7 +105,7 @@ def _stands(path: Path) -> dict[str, str]:
 
 
 def _listing(paths: tuple[str, ...]) -> list[str]:
-    roots = [Path(path) for path in paths]
+    roots = [path for path in map(Path, paths) if path.exists()]
     found = sorted({p for root in roots for p in ([root] if root.is_file() else root.rglob("*")) if p.is_file()})
     stats = [(path, path.stat()) for path in found]
     return [f"{path} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}" for path, s in stats]

@@ -4,10 +4,12 @@ Knows no Prefect. A ``Runner`` says how a step is run; its four verbs show which
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from tasks import archive, compare, deduplicate, extract, ingest, render, select, summarise
-from tasks.model import Collected, Intake, Order, Published, Shelf
+from tasks.model import Collected, Material, Order, Published, Shelf, Source
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,21 +34,34 @@ class Runner(Protocol):
         """Change the world: never kept, must be atomic and harmless when repeated."""
 
 
-def collect(paths: tuple[str, ...], shelf: Shelf, run: Runner) -> Collected:
-    """Files and folders into the archive."""
+def collect(sources: tuple[Source, ...], shelf: Shelf, at: datetime, run: Runner) -> Collected:
+    """What ``sources`` hold at ``at`` that the archive has not, into the archive."""
+    states = run.observe(archive.states, shelf, tuple(source.key for source in sources))
+    found = run.observe(ingest.gather, sources, states, at)
+    articles = run.each(ingest.mark, found.articles)
+    return run.commit(archive.keep, shelf, replace(found, articles=articles), at)
+
+
+def collect_files(paths: tuple[str, ...], shelf: Shelf, run: Runner) -> Collected:
+    """Files and folders named by hand, into the archive."""
     found = run.observe(ingest.read, paths)
     articles = run.each(ingest.mark, found.articles)
-    return run.commit(archive.keep, shelf, Intake(articles, found.notices))
+    return run.commit(archive.keep, shelf, replace(found, articles=articles))
 
 
 def edition(order: Order, shelf: Shelf, run: Runner) -> Published:
-    """What was collected for ``order``, into one note."""
-    intake = run.observe(archive.window, order, shelf)
-    stories = run(deduplicate.group, intake.articles)
-    choices = run(select.choose, stories, order.as_of)
-    facts = run.each(extract.facts, tuple(choice.story for choice in choices))
-    readings = run.each(compare.readings, facts, order.as_of)
-    sections = run.each(summarise.section, readings, len(choices))
-    briefing = run(summarise.assemble, sections, choices, intake, order)
-    package = run(render.package, briefing, intake.articles)
-    return run.commit(archive.publish, order, shelf, package)
+    """What the archive holds for ``order``, seen against earlier editions, into one note."""
+    period = run.commit(archive.begin, order, shelf)
+    intake = run.observe(archive.window, period, shelf)
+    past = run.observe(archive.recall, period, shelf)
+    stories = run(deduplicate.carry_on, run(deduplicate.group, intake.articles), past)
+    choices = run(select.choose, stories, past, order)
+    told = tuple(choice.story for choice in choices if choice.told)
+    facts = run.each(extract.facts, told)
+    readings = run.each(compare.readings, facts, past, order.as_of)
+    others = tuple(article for choice in choices if not choice.told for article in choice.story.articles)
+    overdue = run(compare.overdue, past, readings, order.as_of, others)
+    sections = run.each(summarise.section, readings, len(told))
+    briefing = run(summarise.assemble, sections, Material(period, intake, choices, past, overdue))
+    package = run(render.package, briefing, (*intake.articles, *past.articles))
+    return run.commit(archive.publish, period, shelf, package, briefing)

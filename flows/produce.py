@@ -1,20 +1,25 @@
-"""One request from files to a published edition: the same for the command line and for Prefect."""
+"""From what was asked for to what stands on disk: the same for the command line and for Prefect."""
 
+import contextlib
 import dataclasses
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from flows import versions
-from flows.attempt import CHECKPOINTS, PARSED, attempt
+from flows.attempt import CHECKPOINTS, PARSED, Attempt, attempt
+from flows.configuration import Configuration
 from flows.direct import Checkpoints, Tell, Told
-from flows.pipeline import Runner, collect, edition
-from flows.request import Request
+from flows.pipeline import Runner, collect, collect_files, edition
+from flows.request import Command, Request
 from tasks import archive, nlp
 from tasks.errors import UsageError
-from tasks.model import Collected, Order, Published, Shelf
+from tasks.model import Collected, Order, Published, Shelf, Source
+
+MakeRunner = Callable[[Checkpoints], Runner]
+PATIENCE_SECONDS = 600  # a collection waits for the edition that is being made, and the other way round
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Outcome:
 
     published: Published
     order: Order
-    articles: int
+    articles: int  # read for it; 0 where it covers the archive
     resumed: bool
     seconds: float
 
@@ -32,47 +37,77 @@ class Outcome:
         return Path(self.published.folder)
 
 
-class Stopwatch:
-    """Adds up what each step took, and passes progress on."""
+@dataclass
+class Running:
+    """One run: what its steps took, and what its manifest says of it."""
 
-    def __init__(self, tell: Tell) -> None:
-        self.steps: dict[str, float] = {}
-        self._tell = tell
+    runner: Runner
+    attempt: Attempt
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+    steps: dict[str, float] = field(default_factory=dict)
 
-    def __call__(self, told: Told) -> None:
-        self.steps[told.step] = self.steps.get(told.step, 0.0) + told.seconds
-        self._tell(told)
-
-
-def produce(request: Request, runner: Callable[[Checkpoints], Runner], tell: Tell) -> Outcome:
-    """Collect, make and publish; the run itself is recorded in the edition's manifest.json."""
-    started, start, watch = datetime.now(UTC), time.perf_counter(), Stopwatch(tell)
-    shelf = Shelf(f"sqlite:///{request.work / 'archive.sqlite'}", str(request.out))
-    with attempt(request) as this:
-        nlp.remember_in(request.work / PARSED)
-        run = runner(Checkpoints(request.work / CHECKPOINTS, this.id, watch))
-        collected = collect(request.paths, shelf, run)
-        order = _order(request, shelf, collected)
-        published = edition(order, shelf, run)
+    def record(self, published: Published) -> None:
+        """Say in the edition's manifest.json who made it, with what and how long."""
         archive.record(
             published,
             {
-                "runner": type(run).__name__.lower(),
-                "started": started.isoformat(timespec="seconds"),
+                "runner": type(self.runner).__name__.lower(),
+                "started": self.started.isoformat(timespec="seconds"),
                 "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-                "seconds": {step: round(seconds, 3) for step, seconds in watch.steps.items()},
-                "resumed": this.resumed,
+                "seconds": {step: round(seconds, 3) for step, seconds in self.steps.items()},
+                "resumed": self.attempt.resumed,
                 "code": versions.code(),
                 "versions": versions.installed(),
             },
         )
-    return Outcome(published, order, collected.articles, this.resumed, time.perf_counter() - start)
 
 
-def _order(request: Request, shelf: Shelf, collected: Collected) -> Order:
+def produce(request: Request, runner: MakeRunner, tell: Tell) -> Outcome:
+    """Read files named by hand, make their note and publish it."""
+    start = time.perf_counter()
+    with _running(request.command, runner, tell) as this:
+        collected = collect_files(request.paths, request.shelf, this.runner)
+        order = _order(request, collected)
+        published = edition(order, request.shelf, this.runner)
+        this.record(published)
+    return Outcome(published, order, collected.articles, this.attempt.resumed, time.perf_counter() - start)
+
+
+def gather(sources: tuple[Source, ...], at: datetime, held: Configuration, runner: MakeRunner, tell: Tell) -> Collected:
+    """Read ``sources`` as they stand at ``at`` into the archive, and take away what was kept long enough."""
+    said = ("collect", at.isoformat(), *(source.key for source in sources))
+    with _running(Command(held.work, said, patience_seconds=PATIENCE_SECONDS), runner, tell) as this:
+        collected = collect(sources, held.shelf, at, this.runner)
+        archive.prune(held.shelf, at - timedelta(days=held.retention_days))
+        return collected
+
+
+def make(order: Order, held: Configuration, runner: MakeRunner, tell: Tell) -> Outcome:
+    """Make the edition of ``order`` from the archive and publish it."""
+    start, said = time.perf_counter(), ("edition", order.briefing, str(order.cut_off))
+    with _running(Command(held.work, said, patience_seconds=PATIENCE_SECONDS), runner, tell) as this:
+        published = edition(order, held.shelf, this.runner)
+        this.record(published)
+    return Outcome(published, order, 0, this.attempt.resumed, time.perf_counter() - start)
+
+
+@contextlib.contextmanager
+def _running(command: Command, runner: MakeRunner, tell: Tell) -> Iterator[Running]:
+    steps: dict[str, float] = {}
+
+    def watch(told: Told) -> None:
+        steps[told.step] = steps.get(told.step, 0.0) + told.seconds
+        tell(told)
+
+    with attempt(command) as this:
+        nlp.remember_in(command.work / PARSED)
+        yield Running(runner(Checkpoints(command.work / CHECKPOINTS, this.id, watch)), this, steps=steps)
+
+
+def _order(request: Request, collected: Collected) -> Order:
     order = Order(request.name, request.title, request.as_of or date.min, request.zone, collected.id)
     if not collected.articles:
-        raise UsageError(", ".join(request.paths), _nothing(order, shelf))
+        raise UsageError(", ".join(request.paths), _nothing(order, request.shelf))
     as_of = request.as_of or collected.latest
     if as_of is None:
         raise UsageError("as-of", "no document carries a date; give --as-of YYYY-MM-DD")
@@ -80,7 +115,7 @@ def _order(request: Request, shelf: Shelf, collected: Collected) -> Order:
 
 
 def _nothing(order: Order, shelf: Shelf) -> str:
-    intake = archive.window(order, shelf)
+    intake = archive.window(archive.begin(order, shelf), shelf)
     reasons = [f"{n.subject} {n.message}" for n in intake.notices] + [f"{a.name} {a.why}" for a in intake.articles]
     more = f" and {len(reasons) - 3} more" if len(reasons) > 3 else ""
     return f"no article could be read ({'; '.join(reasons[:3])}{more})" if reasons else "holds no document to read"

@@ -2,14 +2,25 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tasks.errors import UsageError
+from tasks.model import Shelf
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 PRIVATE = ".daybrief"  # archive, checkpoints, parsed texts and logs, inside the output folder
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What was asked for, the files it reads, and how long it waits for another run to end."""
+
+    work: Path  # our own folder inside the output folder
+    said: tuple[str, ...]
+    reads: tuple[str, ...] = ()  # files and folders
+    patience_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,16 @@ class Request:
         """Our own folder inside the output folder."""
         return self.out / PRIVATE
 
+    @property
+    def shelf(self) -> Shelf:
+        """A private archive inside the output folder."""
+        return Shelf(f"sqlite:///{self.work / 'archive.sqlite'}", str(self.out))
+
+    @property
+    def command(self) -> Command:
+        """What makes two requests the same."""
+        return Command(self.work, (self.name, self.title, str(self.as_of), self.zone, *self.paths), self.paths)
+
 
 def day(text: str) -> date:
     """``text`` as a calendar day; raises ``UsageError``."""
@@ -48,6 +69,17 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError("date", f"{text!r} is not a day; write it as YYYY-MM-DD") from None
+
+
+def instant(text: str) -> datetime:
+    """``text`` as an instant in UTC; raises ``UsageError``."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise UsageError("instant", f"{text!r} is no instant; write it as 2026-02-02T05:30:00Z or with +01:00")
+    return found.astimezone(UTC)
 
 
 def check_zone(zone: str) -> str:

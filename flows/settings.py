@@ -3,7 +3,9 @@
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from flows import config_values as values
 from flows.request import check_name, check_zone
 from tasks.errors import UsageError
 
@@ -12,16 +14,30 @@ PREFIX = "DAYBRIEF_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Defaults for what a command does not say."""
+    """Defaults for what a command does not say. Empty: what daybrief.toml says, or its default."""
 
-    paths: str = "samples"  # DAYBRIEF_PATHS, separated by ":"
     out: str = "output"
     zone: str = "UTC"
     title: str = "Policy briefing note"
     name: str = "manual"
+    config: str = "daybrief.toml"
+    archive: str = ""
+    contact: str = ""
+    allow_hosts: str = ""  # separated by commas
 
 
-CHECKS: dict[str, Callable[[str], str]] = {"zone": check_zone, "name": check_name}
+def hosts(given: str) -> tuple[str, ...]:
+    """The hosts of DAYBRIEF_ALLOW_HOSTS; raises ``ValueError`` for one that is none."""
+    return tuple(dict.fromkeys(values.host(host.strip()) for host in given.split(",") if host.strip()))
+
+
+CHECKS: dict[str, Callable[[str], object]] = {
+    "zone": check_zone,
+    "name": check_name,
+    "archive": lambda given: values.archive(given, Path.cwd()),
+    "contact": values.contact,
+    "allow_hosts": hosts,
+}
 
 
 def load(environ: Mapping[str, str]) -> Settings:
@@ -41,11 +57,19 @@ def mistakes(environ: Mapping[str, str]) -> tuple[str, ...]:
         if name.startswith(PREFIX) and name not in known
     ]
     for field, check in CHECKS.items():
-        try:
-            check(environ.get(_variable(field)) or getattr(Settings(), field))
-        except UsageError as error:
-            found.append(f"{_variable(field)}: {error.message}")
+        found += _fault(_variable(field), environ.get(_variable(field), ""), check)
     return tuple(found)
+
+
+def _fault(variable: str, given: str, check: Callable[[str], object]) -> list[str]:
+    try:
+        if given:
+            check(given)
+    except UsageError as error:
+        return [f"{variable}: {error.message}"]
+    except ValueError as error:
+        return [f'{variable}: "{given}" {error}']
+    return []
 
 
 def _fields() -> tuple[str, ...]:

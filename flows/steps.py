@@ -17,7 +17,7 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from flows.direct import Call, Checkpoints, Told, name
-from tasks.errors import OutputError, SourceError
+from tasks.errors import ArchiveError, OutputError, SourceError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,13 +35,19 @@ class Policy:
 
 POLICIES = {
     "ingest.read": Policy(limit_seconds=900, retries=2, pause_seconds=10),
+    "ingest.gather": Policy(limit_seconds=1800),  # its fetcher retries each request by itself
     "ingest.mark": Policy(limit_seconds=900),
+    "archive.states": Policy(limit_seconds=120, retries=2, pause_seconds=5),
     "archive.keep": Policy(limit_seconds=120, retries=2, pause_seconds=5),
+    "archive.begin": Policy(limit_seconds=120, retries=2, pause_seconds=5),
     "archive.window": Policy(limit_seconds=120, retries=2, pause_seconds=5),
+    "archive.recall": Policy(limit_seconds=120, retries=2, pause_seconds=5),
     "deduplicate.group": Policy(limit_seconds=900),
+    "deduplicate.carry_on": Policy(limit_seconds=900),
     "select.choose": Policy(limit_seconds=300),
     "extract.facts": Policy(limit_seconds=1800),
     "compare.readings": Policy(limit_seconds=600),
+    "compare.overdue": Policy(limit_seconds=300),
     "summarise.section": Policy(limit_seconds=900),
     "summarise.assemble": Policy(limit_seconds=300),
     "render.package": Policy(limit_seconds=600),
@@ -107,10 +113,10 @@ def _task(step: Callable[..., Any], body: Callable[..., R]) -> Task[..., R]:
 
 
 def _worth_another_try(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:
-    """A full disk, a file that is busy or a time-out may pass; a wrong argument or a missing model will not."""
+    """A full disk, a busy file or archive and a time-out may pass; a wrong argument or a missing model will not."""
     try:
         state.result(raise_on_failure=True)
-    except (OSError, OutputError, SourceError):
+    except (OSError, ArchiveError, OutputError, SourceError):
         return True
     except Exception:  # noqa: BLE001 - whatever else it is, it comes back
         return False

@@ -15,6 +15,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def short_day(value: date) -> str:
+    """A day of the weeks around an edition: "2 February"."""
+    return f"{value.day} {MONTHS[value.month - 1]}"
+
+
 def span(first: date, last: date) -> str:
     """Two days as one expression; a year or a month that both share is written once."""
     if first == last:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-MODULES = sorted(p for folder in ("flows", "tasks", "templates") for p in (ROOT / folder).rglob("*.py"))
+MODULES = sorted(p for folder in ("flows", "tasks", "templates", "web") for p in (ROOT / folder).rglob("*.py"))
 IDS = [p.relative_to(ROOT).as_posix() for p in MODULES]
 CLOCKS = {
     "date.today",
@@ -101,7 +101,7 @@ def test_no_flow_takes_the_name_of_a_standard_module() -> None:
 
 def test_nobody_else_owns_our_packages() -> None:
     owners = packages_distributions()
-    for package in ("flows", "tasks", "templates"):
+    for package in ("flows", "tasks", "templates", "web"):
         assert set(owners.get(package, ["daybrief"])) == {"daybrief"}
 
 

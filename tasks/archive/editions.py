@@ -1,8 +1,8 @@
 """Editions on disk: ``<output>/<briefing>/<as_of>/v<N>/``, complete or absent, and never changed.
 
-``publish`` writes manifest.json with the inputs and the sha256 of every file. It knows neither clock nor
-runner: whoever ran it adds those by ``record``, once, so that manifest.json is the one file that differs
-between two runs of the same input. What stands on disk is the truth; no table repeats it.
+manifest.json has the inputs and the sha256 of every file. What is placed knows neither clock nor runner: whoever
+ran it adds those by ``record``, once, so that manifest.json is the one file that differs between two runs of the
+same input. What stands on disk is the truth: the archive remembers an edition only once it stands here.
 """
 
 import errno
@@ -12,15 +12,13 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from tasks.archive import files
-from tasks.archive.store import window
 from tasks.errors import OutputError, UsageError, VerifyError
-from tasks.model import Article, Order, Package, Published, Shelf
-from tasks.text import sha256
+from tasks.model import Order, Package, Published
 
 MANIFEST = "manifest.json"
 VERSION = re.compile(r"v([1-9]\d*)")
@@ -37,18 +35,33 @@ class Edition:
     folder: str
 
 
-def publish(order: Order, shelf: Shelf, package: Package) -> Published:
-    """Put ``package`` on the shelf as the next version, unless the latest one holds the same bytes."""
-    inputs = [_input(article) for article in window(order, shelf).articles]
-    head = {"format": 1, "order": {**asdict(order), "as_of": order.as_of.isoformat()}, "inputs": inputs}
-    return _place(Path(shelf.output) / order.briefing / order.as_of.isoformat(), head, package)
-
-
 def publish_again(edition: Edition, output: str, package: Package) -> Published:
     """Put a new rendering of ``edition`` into ``output``; its inputs are those of the edition."""
     old = manifest(Path(edition.folder))
-    head = {key: value for key, value in old.items() if key in {"format", "order", "inputs"}}
+    head = {key: value for key, value in old.items() if key in {"format", "order", "inputs", "period", "past"}}
     return _place(Path(output) / edition.briefing / edition.as_of.isoformat(), head, package)
+
+
+def place(order: Order, output: str, head: Mapping[str, object], package: Package) -> Published:
+    """Put ``package`` under ``output`` with ``head`` in its manifest, unless it stands there with the same bytes."""
+    return _place(Path(output) / order.briefing / order.as_of.isoformat(), head, package)
+
+
+def listing(package: Package) -> dict[str, dict[str, object]]:
+    """sha256 and size of every file of ``package`` by name, as manifest.json has them."""
+    named = sorted((_checked(file.name), file.data) for file in package.files)
+    return {name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)} for name, data in named}
+
+
+def digest(listed: object) -> str:
+    """One digest of all files, from their listing."""
+    return hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()
+
+
+def find_version(folder: Path, package: str, cut_off: datetime) -> int | None:
+    """The last version in a day's ``folder`` with the files of digest ``package`` that covers up to ``cut_off``."""
+    own = (n for n, head in _stand(folder) if _cut_off(head) == cut_off and digest(head.get("files")) == package)
+    return max(own, default=None)
 
 
 def record(published: Published, run: Mapping[str, object]) -> bool:
@@ -102,16 +115,18 @@ def _edition(folder: Path) -> Edition | None:
 
 def _place(parent: Path, head: Mapping[str, object], package: Package) -> Published:
     contents = {_checked(file.name): file.data for file in package.files}
-    listed = {name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)} for name, data in contents.items()}
-    whole = {**contents, MANIFEST: _json({**head, "files": dict(sorted(listed.items()))})}
+    whole = {**contents, MANIFEST: _json({**head, "files": listing(package)})}
     with files.explained(parent):
         parent.mkdir(parents=True, exist_ok=True)
         for left in parent.glob(".v*.part"):  # of a run that was killed
             shutil.rmtree(left, ignore_errors=True)
         for _ in range(TRIES):
-            latest = max((int(m[1]) for path in parent.iterdir() if (m := VERSION.fullmatch(path.name))), default=0)
-            if latest and _holds(parent / f"v{latest}", contents):
-                return Published(str(parent / f"v{latest}"), latest, fresh=False)
+            stand = _stand(parent)
+            # two editions of a day, of the morning and of the evening, share its folder: each looks at its own
+            mine = max((n for n, found in stand if _cut_off(found) == _cut_off(head)), default=0)
+            if mine and _holds(parent / f"v{mine}", contents):
+                return Published(str(parent / f"v{mine}"), mine, fresh=False)
+            latest = max((n for n, _ in stand), default=0)
             if _move_in(parent / f"v{latest + 1}", whole):
                 return Published(str(parent / f"v{latest + 1}"), latest + 1, fresh=True)
     raise OutputError(str(parent), "other runs publish the same edition; wait for them and try again")
@@ -153,15 +168,25 @@ def _checked(name: str) -> str:
     return str(path)
 
 
-def _input(article: Article) -> dict[str, object]:
-    text = sha256(article.text)
-    return {
-        "id": article.id,
-        "name": article.name,
-        "raw_sha256": article.raw,
-        "text_sha256": text,
-        "used": article.used,
-    }
+def _stand(folder: Path) -> list[tuple[int, Mapping[str, object]]]:
+    """The versions in ``folder`` with their manifests, empty where damaged."""
+    numbers = [int(m[1]) for path in folder.glob("v*") if (m := VERSION.fullmatch(path.name))]
+    found: list[tuple[int, Mapping[str, object]]] = []
+    for number in sorted(numbers):
+        try:
+            found.append((number, manifest(folder / f"v{number}")))
+        except VerifyError:
+            found.append((number, {}))
+    return found
+
+
+def _cut_off(head: Mapping[str, object]) -> datetime | None:
+    """What the edition covers up to; ``None`` for documents named by hand."""
+    period = head.get("period")
+    try:
+        return datetime.fromisoformat(str(period["cut_off"])) if isinstance(period, Mapping) else None
+    except (KeyError, ValueError):
+        return None
 
 
 def _json(value: Mapping[str, object]) -> bytes:

@@ -1,12 +1,12 @@
 """Differences in figures: one quantity given with two values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from tasks.compare.slots import identity, reading
-from tasks.model import Difference, Facts, Span
+from tasks.model import Article, Difference, Facts, Span
 from tasks.text import fold
 
 SCALE = {
@@ -92,10 +92,15 @@ def _sentences(facts: Facts) -> list[Span]:
 
 
 def _figures(facts: Facts, sentence: Span) -> Iterator[Figure]:
-    text = facts.story.article(sentence.article).quote(sentence)
+    dates = [m.span for m in facts.dates if m.span.article == sentence.article]
+    return read(facts.story.article(sentence.article), sentence, dates)
+
+
+def read(article: Article, sentence: Span, dates: Sequence[Span]) -> Iterator[Figure]:
+    """Figures of a sentence of ``article`` with what they count; those inside ``dates`` are none."""
+    text = article.quote(sentence)
     words = frozenset(w for w in re.findall(r"[a-z]{4,}", fold(text)) if w not in MONTHS)
     years = frozenset(re.findall(r"\b(?:19|20)\d\d\b", text))
-    dates = [m.span for m in facts.dates if m.span.article == sentence.article]
     yield from _tallies(sentence, text, words, years)
     for match in FIGURE.finditer(text):
         start, end = sentence.start + match.start(), sentence.start + match.end()

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from tasks.compare import basis, figures, gaps, slots, wording
-from tasks.model import Claim, Comparison, Difference, Event, Facts
+from tasks.compare import basis, changes, figures, gaps, slots, wording
+from tasks.compare.then import OFF
+from tasks.model import Claim, Comparison, Difference, Event, Facts, Past
 
-OFF = ("cancelled", "suspended", "not planned")
 
-
-def readings(facts: Facts, as_of: date) -> Comparison:
-    """Facts of one story compared; ``as_of`` decides what is still to come."""
+def readings(facts: Facts, past: Past, as_of: date) -> Comparison:
+    """Facts of one story compared, with each other and with ``past``; ``as_of`` decides what is still to come."""
     found = (
         *slots.whens(facts),
         *slots.participants(facts),
@@ -21,6 +20,7 @@ def readings(facts: Facts, as_of: date) -> Comparison:
         *wording.omissions(facts),
     )
     upcoming = tuple(e.id for e in facts.events if e.major and e.last >= as_of and not _off(e))
+    seen, changed, fresh = changes.since(facts, past, as_of)
     return Comparison(
         facts=facts,
         upcoming=upcoming,
@@ -28,6 +28,9 @@ def readings(facts: Facts, as_of: date) -> Comparison:
         differences=_once(found),
         single=tuple(c.id for c in facts.claims if _alone(facts, c)),
         gaps=gaps.find(facts, upcoming),
+        seen=seen,
+        changes=changed,
+        fresh=fresh,
     )
 
 

@@ -1,5 +1,6 @@
 """Copies, rewordings, stories and origins: which articles say the same, and who said it first."""
 
+from tasks.deduplicate.continuing import carry_on
 from tasks.deduplicate.grouping import group
 
-__all__ = ["group"]
+__all__ = ["carry_on", "group"]

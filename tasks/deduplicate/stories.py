@@ -28,30 +28,37 @@ def group(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
     return tuple(tuple(g) for g in sorted(groups.values(), key=lambda g: (-len(g), g[0].id)))
 
 
-def similarity(texts: list[str]) -> np.ndarray:
-    """Cosine of every two texts over their words and, apart, over their names and figures."""
+def similarity(texts: list[str], first: int = 0) -> np.ndarray:
+    """Cosine of every two texts over their words and, apart, over their names and figures.
+
+    With ``first``: of the first so many texts against those behind them.
+    """
     prints = [fingerprint.of(text) for text in texts]
     words = [[w for w in p.words if w not in fingerprint.STOP and len(w) > 1] for p in prints]
-    return TEXT_WEIGHT * cosines(words) + NAME_WEIGHT * cosines([list(p.names) for p in prints])
+    return TEXT_WEIGHT * cosines(words, first) + NAME_WEIGHT * cosines([list(p.names) for p in prints], first)
 
 
-def cosines(features: list[list[str]]) -> np.ndarray:
-    """Cosine of every two bags of features under TF-IDF (1 + log tf, smoothed idf); 0 where a bag is empty."""
+def cosines(features: list[list[str]], first: int = 0) -> np.ndarray:
+    """Cosine of every two bags of features under TF-IDF (1 + log tf, smoothed idf); 0 where a bag is empty.
+
+    With ``first``: of the first so many bags against those behind them, weighed over all.
+    """
     from scipy.sparse import csr_array
 
     counts = [Counter(bag) for bag in features]
     places = {name: i for i, name in enumerate(sorted({f for bag in counts for f in bag}))}
     if not places:
-        return np.zeros((len(features), len(features)))
+        return np.zeros((first or len(features), len(features) - first))
     rows = np.repeat(np.arange(len(counts)), [len(c) for c in counts])
     columns = np.array([places[f] for c in counts for f in c], dtype=np.int64)
     times = np.array([n for c in counts for n in c.values()], dtype=float)
     idf = np.log((1 + len(counts)) / (1 + np.bincount(columns, minlength=len(places)))) + 1
     matrix = csr_array(((1 + np.log(times)) * idf[columns], (rows, columns)), shape=(len(counts), len(places)))
     lengths = np.sqrt(matrix.multiply(matrix).sum(axis=1))
-    dense: np.ndarray = (matrix @ matrix.T).toarray()
     scale = np.where(lengths > 0, lengths, 1.0)
-    cosine: np.ndarray = dense / np.outer(scale, scale)
+    left, right = (matrix[:first], matrix[first:]) if first else (matrix, matrix)
+    dense: np.ndarray = (left @ right.T).toarray()
+    cosine: np.ndarray = dense / np.outer(scale[:first] if first else scale, scale[first:])
     return cosine
 
 

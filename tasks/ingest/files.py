@@ -28,7 +28,7 @@ def read(paths: tuple[str, ...]) -> Intake:
     articles: dict[str, Article] = {}
     notices: list[Notice] = []
     for path in _files(paths):
-        name = _name(path)
+        name = name_of(path)
         try:
             article = _article(path, name)
         except SourceError as error:
@@ -56,15 +56,15 @@ def _files(paths: tuple[str, ...]) -> Iterator[Path]:
             raise UsageError(path, f"there is no such file or folder; give {ACCEPTED}")
     seen: set[str] = set()
     for path in paths:
-        inside = _inside(Path(path)) if os.path.isdir(path) else [Path(path)]  # noqa: PTH112
-        for file in inside:
+        found = inside_of(Path(path)) if os.path.isdir(path) else [Path(path)]  # noqa: PTH112
+        for file in found:
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
                 yield file
 
 
-def _inside(folder: Path) -> list[Path]:
+def inside_of(folder: Path) -> list[Path]:
     """The files of ``folder`` and its folders that are not hidden and not notes of ours."""
     found = []
     for place, folders, files in os.walk(folder):
@@ -77,28 +77,39 @@ def _ours(name: str) -> bool:
     return name.lower() == "readme.md" or name.lower().endswith(OUR_OWN)
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _article(path: Path, name: str) -> Article:
-    if path.suffix.lower() not in PAGES + TEXTS:
+    if not accepted(path):
         raise SourceError(name, f"is not {ACCEPTED}")
-    return of_bytes(name, _bytes(path))
+    return of_bytes(name, bytes_of(path))
 
 
-def of_bytes(name: str, data: bytes) -> Article:
-    """The article in a file called ``name``; raises ``SourceError`` where it holds none."""
+def accepted(path: Path) -> bool:
+    """Whether a file is of a kind that can be read."""
+    return path.suffix.lower() in PAGES + TEXTS
+
+
+def of_bytes(name: str, data: bytes, language: str = "en") -> Article:
+    """The article in a file called ``name``; raises ``SourceError`` where it holds none.
+
+    ``language`` is that of a page that does not say.
+    """
     kind = Path(name).suffix.lower()
     text = decoding.decode(data, page=kind in PAGES)
     if not text.strip():
         raise SourceError(name, "is empty; remove it or save the article again")
-    article = _from_page(name, text) if kind in PAGES else _from_text(name, text, markdown=kind == ".md")
+    if kind in PAGES:
+        article = from_page(name, text, language)
+    else:
+        article = replace(from_text(name, text, markdown=kind == ".md"), language=language)
     return replace(article, raw=hashlib.sha256(data).hexdigest())
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of a regular file, never more than ``MOST_BYTES`` of them."""
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a regular file, never more than ``MOST_BYTES`` of them; raises ``SourceError``."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise SourceError(path.name, "is not a regular file; save the article as a file")
@@ -116,7 +127,8 @@ def _id(name: str, text: str) -> str:
     return sha256(f"{KEY}\0{name}\0{text}")[:16]
 
 
-def _from_text(name: str, text: str, *, markdown: bool) -> Article:
+def from_text(name: str, text: str, *, markdown: bool = False) -> Article:
+    """The article that a plain text is; its id is that of a file named by hand."""
     key = _id(name, text)
     read = lines.of(text)
     place = headlines.of_markdown(text, read) if markdown else headlines.of_plain(text, read)
@@ -135,7 +147,8 @@ def _from_text(name: str, text: str, *, markdown: bool) -> Article:
     )
 
 
-def _from_page(name: str, text: str) -> Article:
+def from_page(name: str, text: str, language: str = "en") -> Article:
+    """The article on a page, like one that was saved by hand; raises ``SourceError`` where there is none."""
     found = page.read(text)
     if not found.text:
         raise SourceError(name, "holds no article; save the article as text")
@@ -151,7 +164,7 @@ def _from_page(name: str, text: str) -> Article:
         dated=said.dated,
         credits=_credits(said.credit, found.text),
         byline=Sourced(said.author, Basis.METADATA) if said.author else None,
-        language=said.language or "en",
+        language=said.language or language,
         official=releases.issuer(lines.of(found.text), said.outlet, said.url),
         opinion=said.opinion,
     )

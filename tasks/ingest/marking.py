@@ -24,6 +24,7 @@ from tasks.ingest.stamps import visible
 from tasks.model import Article, Basis, Credit, Sourced
 
 OWN = "own reporting"
+LENT = (Basis.SETTING, Basis.FEED)  # names of a source that stand in where an article names no outlet itself
 JOINED = re.compile(r",? (?:and|&) |, ?| ?/ ?|; ?")
 
 
@@ -34,6 +35,7 @@ def mark(article: Article) -> Article:
     sheet = Sheet(article, read, bool(official) or any(releases.is_mark(line.plain) for line in read[: releases.HEAD]))
     within.header(sheet)
     sheet.outlet = sheet.outlet or _outlet(sheet, official)
+    own = sheet.outlet if sheet.outlet and article.outlet.basis in LENT else article.outlet
     whole.strike(sheet)
     within.openings(sheet)
     within.closings(sheet)
@@ -42,7 +44,7 @@ def mark(article: Article) -> Article:
     marked = replace(
         article,
         official=official,
-        outlet=article.outlet if article.outlet.value else sheet.outlet or article.outlet,
+        outlet=own if own.value else sheet.outlet or own,
         byline=article.byline or sheet.byline,
         dropped=sheet.dropped(),
         credits=_credits(sheet),

@@ -59,8 +59,10 @@ def beside_stamp(article: str, line: Line, stamp: stamps.Stamp) -> Sourced[str] 
 
 
 def of_body(article: str, lines: Sequence[Line], official: str) -> Sourced[str] | None:
-    """The issuing body of a paper, where a line at its top names it."""
+    """The gazette that a notice stands in, else the issuing body of a paper, where a line at its top names it."""
     for line in lines[: releases.HEAD]:
+        if official and (gazette := releases.gazette(line.plain)):
+            return Sourced(gazette, Basis.VISIBLE, (Span(article, line.start, line.end),))
         if official and releases.body_named(line.plain) == official:
             return Sourced(official, Basis.VISIBLE, (Span(article, line.start, line.end),))
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ DATES = (
 )
 CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 IN_ADDRESS = re.compile(r"/(20\d\d)(?:/|-)(\d{1,2})(?:/|-)(\d{1,2})(?=[/-]|$)")
+SMALL_HOURS = re.compile(r"T0\d.*(?:Z|[+-]00:?00)$|\b0\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]0000)$")
 MODIFIED_GAP = 1  # days between publication and change up to which a page may be called by either
 UNDATED = Dating(None, None, Basis.UNKNOWN)
 
@@ -25,10 +27,9 @@ def dated(root: Any, metas: Mapping[str, str], article: Mapping[str, Any], url: 
     """The day of publication by the markup, else by the address."""
     for name, value in _stamps(root, metas, article):
         day = days.stamp(value)
-        if day and _evening_before(day, value, url):
-            return Dating(
-                *2 * (_address_day(url),), Basis.URL, f"the page's address; {name} {value[:40]} is universal time"
-            )
+        evening = by_address(day, value, url) if day else None
+        if evening:
+            return replace(evening, reason=f"the page's address; {name} {value[:40]} is universal time")
         if day:
             return Dating(
                 day, day, Basis.METADATA, f"the page's markup: {name} {value[:40]}" + _later(day, metas, article, url)
@@ -55,18 +56,12 @@ def _stamps(root: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -> 
     return [(name, value.strip()) for name, value in found if value.strip()]
 
 
-def _evening_before(day: date, value: str, url: str) -> bool:
-    """Whether a stamp in universal time falls on the day after that in the address: an evening in the Americas."""
+def by_address(day: date, value: str, url: str) -> Dating | None:
+    """The day in the address where a stamp in universal time falls on the next: an evening in the Americas."""
     before = _address_day(url)
-    return bool(
-        before
-        and (day - before).days == 1
-        and re.search(
-            r"T0\d.*(?:Z|[+-]00:?00)$"
-            r"|0\d:\d\d:\d\d GMT$",
-            value,
-        )
-    )
+    if not before or (day - before).days != 1 or not SMALL_HOURS.search(value):
+        return None
+    return Dating(before, before, Basis.URL, f"the address; {value[:40]} is universal time")
 
 
 def _later(day: date, metas: Mapping[str, str], article: Mapping[str, Any], url: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tasks.ingest import days
 from tasks.ingest.days import Day
@@ -16,7 +16,7 @@ SAYS = {
     Basis.VISIBLE: "a line of the text",
 }
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
-NEAR = 45  # days: a full date this near to a dateline's day settles its year
+NEAR = 45  # days: a full date, or the day of reading, this near to a dateline's day settles its year
 GAP = 1  # days by which signals may differ before the reason says so
 
 
@@ -34,7 +34,7 @@ def settle(article: Article, signals: Sequence[Signal]) -> Dating:
     ordered = sorted(signals, key=lambda s: (RANK.index(s.basis), s.span.start))
     full = [s for s in ordered if s.day.date]
     known = article.dated
-    if known.basis == Basis.METADATA and known.day:
+    if known.basis in (Basis.METADATA, Basis.FEED) and known.day:
         return _with_remark(known, full)
     if full:
         return _of_signal(full[0], full[0].day.date)
@@ -46,6 +46,9 @@ def settle(article: Article, signals: Sequence[Signal]) -> Dating:
         return _of_signal(
             partial, days.civil(year, partial.day.month, partial.day.day), f"; the text gives the year, {year}"
         )
+    latest = _latest(article.read, partial.day) if article.read else None
+    if latest:
+        return _of_signal(partial, latest, f"; read on {article.read}, which gives the year, {latest.year}")
     return Dating(None, None, Basis.UNKNOWN, f"the dateline says {partial.day.words}, without a year", (partial.span,))
 
 
@@ -62,6 +65,13 @@ def _with_remark(known: Dating, full: Sequence[Signal]) -> Dating:
             reason = known.reason if remark in known.reason else known.reason + remark
             return Dating(known.first, known.last, known.basis, reason, known.evidence or (signal.span,))
     return known
+
+
+def _latest(read: date, day: Day) -> date | None:
+    """The last ``day`` of a year up to the day of reading (one more, where the clock is ahead), if it is near."""
+    until = read + timedelta(days=GAP)
+    found = [d for year in (until.year, until.year - 1) if (d := days.civil(year, day.month, day.day)) and d <= until]
+    return found[0] if found and (until - found[0]).days <= NEAR else None
 
 
 def _year(text: str, day: Day) -> int | None:

@@ -12,6 +12,8 @@ MARK = re.compile(
     r"|note|communiqu[eé]|information bureau)|official (?:statement|communiqu[eé]|transcript)"
     r"|press information bureau|readout|joint (?:statement|communiqu[eé]|declaration)|transcript(?: of)?"
     r"|executive order|notification|circular|government order|policy paper"
+    r"|(?:the )?(?:(?:official|government|state|federal|national) )?gazette(?: (?:of|extraordinary|notification))?"
+    r"|(?:general|government|legal|public|gazette) notice"
     r"|written (?:answer|question|ministerial statement)|oral statement)(?:\b.{0,80})?|pib (?:delhi|mumbai"
     r"|headquarters)\b.{0,40})$",
     re.IGNORECASE,
@@ -19,6 +21,9 @@ MARK = re.compile(
 NUMBERED = re.compile(
     r"^(?:press|news|media) (?:release|statement|note)s?\W{0,3}(?:(?:no|number|nr)\b\.?\s?)?[\d/.\- ()A-Za-z]{0,40}$",
     re.IGNORECASE,
+)
+GAZETTE = re.compile(
+    r"(?:the )?(?:official|government|state|federal|national) gazette|(?:the )?gazette of [\w ]{3,30}", re.IGNORECASE
 )
 POSTED = re.compile(r"^posted on:? .{6,30} by PIB \w+$", re.IGNORECASE)
 PARTS = re.compile(r"\s+(?:[|–—·•-])\s+")
@@ -55,6 +60,7 @@ HOSTS = re.compile(
     r"|bund|europa)\.[a-z]{2,3}$|(?:^|\.)(?:europa\.eu|un\.org|gc\.ca|bund\.de|admin\.ch)$"
 )
 MOST_WORDS = 14
+SMALL = frozenset("and at by de del for from in of on or the to with".split())
 
 
 def is_mark(plain: str) -> bool:
@@ -69,7 +75,21 @@ def is_mark(plain: str) -> bool:
 
 def _body_among(parts: Sequence[str]) -> str:
     """The public body that one of several parts of a line is."""
-    return next((m["body"] for p in parts if (m := BODY.fullmatch(p)) and public(m["body"])), "")
+    return next((m["body"] for p in map(_cased, parts) if (m := BODY.fullmatch(p)) and public(m["body"])), "")
+
+
+def _cased(words: str) -> str:
+    """Words written in capitals throughout as a name is written in a text; abbreviations without a vowel stay."""
+    if not words.isupper() or len(words.split()) < 2:
+        return words
+    low = [w.lower() if n and w.lower() in SMALL else w.title() for n, w in enumerate(words.split())]
+    pairs = zip(words.split(), low, strict=True)
+    return " ".join(w if not re.search(r"[AEIOUYÀ-Þ]", w) else cased for w, cased in pairs)
+
+
+def gazette(plain: str) -> str:
+    """The gazette that a whole line names, or nothing: "THE GAZETTE OF INDIA", "Government Gazette"."""
+    return _cased(plain) if GAZETTE.fullmatch(plain) else ""
 
 
 def body_named(plain: str) -> str:

@@ -203,6 +203,39 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What an earlier edition said, or let expect, beside what is said now.
+
+    ``matter`` are words of a source. ``before`` and ``now`` are a day as printed, or words of a source.
+
+    ======== ==============================================================================
+    kind     what stands where
+    ======== ==============================================================================
+    changed  the same event or figure has another value: both readings
+    corrected a source corrects itself, by a notice (``now`` its words) or a new version
+    confirmed told by one origin before, now by another, or officially: ``now`` its words
+    dropped  a new version of an article no longer says ``before``
+    reported an event that was ahead took place: ``before`` its day, ``now`` the words that report it
+    expected the day of an event has come and no article read reports it: ``before`` its day
+    ======== ==============================================================================
+    """
+
+    kind: Literal["changed", "corrected", "confirmed", "dropped", "reported", "expected"]
+    story: str  # persistent id
+    slot: Literal["when", "status", "figure", "place", "text", "event"]
+    matter: str
+    matter_evidence: tuple[Span, ...]
+    before: Reading | None
+    now: Reading | None
+    told: date  # as_of of the edition that said ``before``
+    event: str = ""  # id of the Event it concerns, today's where there is one
+
+    def __post_init__(self) -> None:
+        if not (self.before or self.now):
+            raise ValueError(f"{self.matter!r} has neither a before nor a now")
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Facts of a story seen from the reader's day, beside each other and beside the past."""
 
@@ -212,3 +245,11 @@ class Comparison:
     differences: tuple[Difference, ...]
     single: tuple[str, ...]  # claim ids with a detail that only one article has
     gaps: tuple[Gap, ...]
+    seen: date | None = None  # as_of of the last edition that had the story; None where it is new
+    changes: tuple[Change, ...] = ()  # weightiest first
+    fresh: tuple[str, ...] = ()  # claim ids that no text of an earlier edition held; all of them in a new story
+
+    @property
+    def unchanged(self) -> bool:
+        """An earlier edition had the story, and nothing in it is new."""
+        return self.seen is not None and not (self.changes or self.fresh)

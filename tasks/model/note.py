@@ -1,4 +1,4 @@
-"""What is printed: lines, sections and the briefing, and what was asked for.
+"""What is printed of a story: lines, blocks and sections, with the ledger they are checked against.
 
 A ``Line`` is one of four kinds and nothing else can be rendered. ``tasks.summarise.gate`` holds
 each kind to its own rule before rendering and again in ``daybrief verify``.
@@ -6,10 +6,10 @@ each kind to its own rule before rendering and again in ``daybrief verify``.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Literal
 
-from tasks.model.facts import Actor, Claim, DateMention, Difference, Event, Gap, Statement
-from tasks.model.sources import Article, Dating, Dropped, Judgement, Origin, Rewording, Sourced, Span
+from tasks.model.facts import Actor, Change, Claim, DateMention, Difference, Event, Gap, Statement
+from tasks.model.sources import Dating, Dropped, Judgement, Origin, Rewording, Sourced, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,8 @@ class SourceNote:
     dropped: tuple[Dropped, ...]
     dropped_words: tuple[str, ...]  # each cut to 60 words
     text_sha256: str
+    printed: date | None = None  # as_of of the earlier edition that had it; None for what this edition read
+    rights: Literal["open", "quote", "link"] = "quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,9 @@ class Ledger:
     differences: tuple[Difference, ...]
     single: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    seen: date | None = None
+    changes: tuple[Change, ...] = ()
+    fresh: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,19 @@ class Section:
     front: tuple[Block, ...]
     annex: tuple[Block, ...]
     ledger: Ledger
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A story as selected, printed or not: why it stands where it does."""
+
+    story: str
+    tier: Literal["to-read", "in-brief", "also-seen", "outside"]
+    score: float
+    reasons: tuple[str, ...]
+    topics: tuple[str, ...]
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,80 +198,3 @@ class Notice:
     code: Literal["unread", "set-aside", "reworded", "withheld", "undated", "render"]
     subject: str
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What one collection brought in, and what it could not read."""
-
-    articles: tuple[Article, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """Receipt of a collection: its id, and the latest day any article carries."""
-
-    id: str
-    articles: int
-    latest: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What was asked for. Not where it is put: that must not reach a checkpoint's key."""
-
-    briefing: str
-    title: str
-    as_of: date  # the reader's date in ``zone``
-    zone: str  # IANA
-    intake: str  # id of what was collected for it
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where the archive (a database address) and the editions (an absolute path) stand."""
-
-    archive: str
-    output: str
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """One edition, ready to be laid out."""
-
-    order: Order
-    masthead: tuple[Line, ...]
-    front: tuple[Block, ...]  # since the last edition, today and next, read with care
-    sections: tuple[Section, ...]
-    sources: tuple[SourceNote, ...]
-    passages: tuple[Passage, ...]
-    notices: tuple[Notice, ...]
-    withheld: int
-    version: str = ""  # of daybrief's data format
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file of an edition."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"ser_json_bytes": "base64", "val_json_bytes": "base64"}
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """All files of an edition but manifest.json."""
-
-    files: tuple[File, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """Where an edition stands; ``fresh`` is false where it had been published with the same bytes."""
-
-    folder: str
-    version: int
-    fresh: bool

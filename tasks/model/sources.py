@@ -1,7 +1,7 @@
-"""What was read: articles, and how they stand to each other."""
+"""What was read: sources, articles, and how articles stand to each other."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
@@ -17,8 +17,63 @@ class Basis(StrEnum):
     INFERRED_BOILERPLATE = "inferred_boilerplate"  # "Add Zee News as a Preferred Source"
     VISIBLE = "visible"  # a line of its own in the text
     URL = "url"
+    FEED = "feed"  # the feed's entry
+    SETTING = "setting"  # daybrief.toml says so
     WINDOW = "window"  # solved from what the text itself says
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where articles come from, as daybrief.toml lists it."""
+
+    key: str  # lower-case name of its own, part of every article's id
+    kind: Literal["feed", "folder", "page"]
+    at: str  # http(s) address, or an absolute path; {date} stands for the day of collection
+    name: str = ""  # outlet, where its articles do not say
+    rights: Literal["open", "quote", "link"] = "quote"
+    official: str = ""  # issuing body, where all it holds is official
+    topics: tuple[str, ...] = ()  # names of topics that everything of this source belongs to
+    full_text: bool = True  # fetch the article's page where the feed carries a summary
+    language: str = ""  # of its articles, where they do not say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item that a source listed: its address, and a digest of all that the source said of it."""
+
+    address: str  # canonical link; else the source's own id of it; else the file's relative name
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """How a source stood when it was last read. ``entries`` are those it listed lately, whose articles are kept."""
+
+    key: str
+    etag: str = ""
+    modified: str = ""  # Last-Modified, as the server wrote it
+    moved: str = ""  # where a permanent redirect leads
+    entries: tuple[Entry, ...] = ()
+    read: datetime | None = None  # last success
+    failing: datetime | None = None  # first failure since then
+    error: str = ""  # of the last try; empty where it worked
+
+    @property
+    def first(self) -> bool:
+        """Whether it was never read: only its last 48 hours are taken then."""
+        return self.read is None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a source did in the hours that an edition covers."""
+
+    key: str
+    name: str
+    articles: int  # first seen in those hours
+    failing: datetime | None = None  # since when it cannot be read
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,6 +162,10 @@ class Article:
     why: str = ""  # why it is not used
     raw: str = ""  # sha256 of the bytes as read
     opinion: bool = False  # a column, a comment or an editorial, by its section, its label or its author's note
+    source: str = ""  # key of the Source; empty for files named by hand
+    address: str = ""  # what its versions share: canonical link, else the source's own id of it, else the file's name
+    rights: Literal["open", "quote", "link"] = "quote"
+    read: date | None = None  # day (UTC) on which a collection found it: it cannot have been written later
 
     @property
     def readable(self) -> str:
@@ -166,6 +225,7 @@ class Story:
     judgements: tuple[Judgement, ...] = ()
     reworded: tuple[str, ...] = ()
     rewordings: tuple[Rewording, ...] = ()
+    continues: tuple[str, ...] = ()  # ids of stories of earlier editions that this one goes on with, the nearest first
 
     def article(self, key: str) -> Article:
         return next(a for a in self.articles if a.id == key)
@@ -185,6 +245,13 @@ class Choice:
     """A story the edition prints, how fully, and why."""
 
     story: Story
-    tier: Literal["to-read", "in-brief", "also-seen"]
+    tier: Literal["to-read", "in-brief", "also-seen", "outside"]
     score: float
     reasons: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # names, the best fitting first; empty outside the topics
+    unchanged: bool = False  # nothing in it that an earlier edition did not have, by its texts
+
+    @property
+    def told(self) -> bool:
+        """Whether more is printed of it than its headline: only then is it parsed."""
+        return self.tier in ("to-read", "in-brief") and not self.unchanged

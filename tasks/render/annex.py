@@ -14,6 +14,8 @@ KNOWN = {
     Basis.INFERRED_BOILERPLATE: "inferred from a promotional line",
     Basis.VISIBLE: "printed with the text",
     Basis.URL: "from the address",
+    Basis.FEED: "from the feed’s entry",
+    Basis.SETTING: "from the settings",
     Basis.WINDOW: "worked out from the text",
     Basis.UNKNOWN: "",
 }
@@ -75,6 +77,7 @@ def _source(source: SourceNote, cites: Citations) -> Source:
         _reason(f"Date: {dated(source.dated)}", KNOWN[source.dated.basis], shown(source.dated.reason)),
         f"Credit: {credit or 'none'}",
         f"Origin: {shown(source.origin) or 'not known'}",
+        *((f"Read for the edition of {datewords.day(source.printed)}",) if source.printed else ()),
         *((f"Official text of {shown(source.official)}",) if source.official else ()),
     )
     return Source(
@@ -98,7 +101,8 @@ def _condition(source: SourceNote) -> str:
     why = shown(source.why)
     if not source.used:
         return f"Set aside{': ' + why if why else ''}"
-    state = "Reworded copy, not quoted" if source.reworded else "Used"
+    linked = "Used, headline and link only" if source.rights == "link" else "Used"
+    state = "Reworded copy, not quoted" if source.reworded else linked
     return f"{state}: {why}" if why else state
 
 

@@ -1,9 +1,9 @@
 """From the passages a line stands on to the marks printed behind it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tasks.model import Briefing, Line, Passage, Quoted, Span
+from tasks.model import Briefing, Filled, Line, Passage, Quoted, Span
 from tasks.render.display import in_quotes, shown
 from tasks.render.page import Mark, Text
 
@@ -36,9 +36,17 @@ class Citations:
             found.setdefault(label, Mark(label, anchor(number, passage.span) if passage else ""))
         return tuple(found.values())
 
+    def shown(self, evidence: tuple[Span, ...]) -> frozenset[str]:
+        """Ids of the articles whose marks are printed behind a line."""
+        labels = {mark.label.partition("¶")[0] for mark in self.marks(evidence)[:MOST_MARKS]}
+        return frozenset(key for key, number in self.numbers.items() if str(number) in labels)
+
     def text(self, line: Line, *, plain: bool = False) -> Text:
         """``line`` with its marks; a source's words stand in quotation marks unless ``plain``."""
         said = shown(line.text)
+        label, colon, rest = said.partition(": ")
+        if isinstance(line, Filled) and colon and (line.slot("before").value or line.slot("now").value):
+            return replace(self.cite(rest, line.evidence), label=f"{label}:")
         quoted = isinstance(line, Quoted)
         return self.cite(in_quotes(said) if quoted and not plain else said, line.evidence, quoted=quoted)
 

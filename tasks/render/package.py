@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
@@ -10,29 +11,39 @@ from pydantic_core import PydanticSerializationError
 from tasks.errors import OutputError, SetupError
 from tasks.model import Article, Briefing, File, Package
 from tasks.render.calendar import calendar, upcoming
+from tasks.render.fitting import fit
 from tasks.render.html import annex_print, note_page, note_print, stylesheet
 from tasks.render.view import view
+
+if TYPE_CHECKING:
+    from tasks.render.pdf import Laid
 
 SAFE_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 
 
 def package(briefing: Briefing, articles: tuple[Article, ...]) -> Package:
     """The edition of ``briefing``: same values, same bytes; raises ``OutputError`` where it cannot be set."""
-    laid = view(briefing)
-    data = File("briefing.json", as_json(briefing))
-    dates = File("dates.ics", calendar(briefing))
-    typeset = _typesetter()
-    css, as_of = stylesheet("print.css"), briefing.order.as_of
-    attached = (data, dates) if upcoming(briefing) else (data,)
+    lay_out = _lay_out()
+    css = stylesheet("print.css")
+    fitted, note, notices = fit(
+        briefing,
+        lambda tried: note_print(view(tried.briefing, tried.room)),
+        lambda page: lay_out("note.pdf", page, css),
+    )
+    kept = fitted.briefing
+    laid = view(kept, fitted.room)
+    data, dates = File("briefing.json", as_json(kept)), File("dates.ics", calendar(kept))
+    as_of = briefing.order.as_of
     return Package(
         (
             File("note.html", note_page(laid).encode("utf-8", "replace")),
-            typeset("note.pdf", note_print(laid), css, as_of, attached),
-            typeset("annex.pdf", annex_print(laid), css, as_of),
+            note.file(as_of, (data, dates) if upcoming(kept) else (data,)),
+            lay_out("annex.pdf", annex_print(laid), css).file(as_of),
             data,
             dates,
-            *_texts(briefing, articles),
-        )
+            *_texts(kept, articles),
+        ),
+        notices,
     )
 
 
@@ -50,13 +61,13 @@ def as_json(briefing: Briefing) -> bytes:
         raise OutputError("briefing.json", f"a text holds signs that are no letters ({str(error)[:80]})") from error
 
 
-def _typesetter() -> Callable[..., File]:
+def _lay_out() -> Callable[[str, str, str], "Laid"]:
     """WeasyPrint is loaded here: it takes two seconds, and a machine may lack what it draws with."""
     try:
-        from tasks.render.pdf import typeset
+        from tasks.render.pdf import lay_out
     except OSError as error:
         raise SetupError("Pango", f"cannot be loaded ({str(error)[:120]}); run `make setup`") from error
-    return typeset
+    return lay_out
 
 
 def _texts(briefing: Briefing, articles: tuple[Article, ...]) -> tuple[File, ...]:
@@ -64,7 +75,8 @@ def _texts(briefing: Briefing, articles: tuple[Article, ...]) -> tuple[File, ...
     cited = {p.span.article for p in briefing.passages}
     used = {s.id for s in briefing.sources if s.used}
     told = {key for section in briefing.sections for key in section.ledger.articles}
-    kept = sorted((a for a in articles if a.id in cited | used | told), key=lambda a: a.id)
+    once = {a.id: a for a in articles if a.id in cited | used | told}
+    kept = [once[key] for key in sorted(once)]
     for article in kept:
         if not SAFE_ID.fullmatch(article.id):
             raise OutputError("sources", f"{article.id[:40]!r} is no name of a file")

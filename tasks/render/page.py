@@ -5,6 +5,16 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How long the lists of an edition of many stories may be."""
+
+    seen: int = 40  # headlines of stories also seen, on paper
+    below: int = 2  # lines below each headline of the list on page 1
+    picture: bool = True  # of the dates ahead, on paper
+    days: bool = True  # of the articles in the legend
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A citation: "2¶5" and the anchor of its passage in the annex (empty where there is none)."""
 
@@ -20,6 +30,7 @@ class Text:
     marks: tuple[Mark, ...] = ()
     more: str = ""
     quoted: bool = False  # the words of a source
+    label: str = ""  # stands out before the text: "Changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,7 @@ class Told:
     anchor: str
     headline: Text
     parts: tuple[Part, ...]
+    kicker: str = ""  # the topic it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,7 @@ class Brief:
     anchor: str
     headline: Text
     texts: tuple[Text, ...]
+    kicker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +140,16 @@ class Seen:
     headline: Text
     outlet: str
     url: str
+    note: str = ""  # that nothing in it is new
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list on page 1."""
+    """A line of the list on page 1 or of the legend; ``below`` stands under it in small letters."""
 
     text: str
     target: str
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +208,13 @@ class View:
     masthead: tuple[Text, ...]
     before: tuple[Part, ...]  # since the last edition, today and next
     timeline: Timeline | None  # stands in the part "next"
+    pictured: bool  # on paper too
     contents: tuple[Entry, ...]
     after: tuple[Part, ...]  # read with care
     stories: tuple[Told, ...]
     briefs: tuple[Brief, ...]
     seen: tuple[Seen, ...]
+    seen_printed: tuple[Seen, ...]  # on paper
+    seen_more: str  # how many that leaves out
     legend: tuple[Entry, ...]
     annex: Annex

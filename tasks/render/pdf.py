@@ -4,7 +4,10 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pikepdf
 from weasyprint import HTML, Attachment
@@ -37,23 +40,53 @@ class OnlyAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
 
-def typeset(name: str, page: str, css: str, as_of: date, attached: tuple[File, ...] = ()) -> File:
-    """``page`` as the PDF called ``name``; raises ``OutputError`` where it cannot be laid out."""
+@dataclass(frozen=True)
+class Laid:
+    """A document on its pages, not yet written."""
+
+    name: str
+    seed: bytes  # of the file's identifier
+    document: Any
+    fetcher: OnlyAssets
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self.document.pages)
+
+    def file(self, as_of: date, attached: tuple[File, ...] = ()) -> File:
+        """The PDF; raises ``OutputError`` where it cannot be written."""
+        seed = hashlib.sha256(self.seed)
+        for file in attached:
+            seed.update(file.data)
+        out = io.BytesIO()
+        with _named(self.name):
+            self.document.write_pdf(
+                out,
+                pdf_variant=VARIANT,
+                pdf_tags=True,
+                pdf_identifier=seed.digest()[:16],
+                attachments=[_attachment(file, as_of, self.fetcher) for file in attached],
+            )
+            return File(self.name, _finish(out.getvalue()))
+
+
+def lay_out(name: str, page: str, css: str) -> Laid:
+    """``page`` on the pages of the PDF called ``name``; raises ``OutputError`` where it cannot be laid out."""
     fetcher = OnlyAssets({"print.css": ("text/css", css.encode())})
-    seed = hashlib.sha256(f"{name}\0{page}\0{css}".encode("utf-8", "replace"))
-    for file in attached:
-        seed.update(file.data)
-    out = io.BytesIO()
-    try:
-        HTML(string=page, base_url="asset:", url_fetcher=fetcher).write_pdf(
-            out,
-            font_config=FontConfiguration(),
-            pdf_variant=VARIANT,
-            pdf_tags=True,
-            pdf_identifier=seed.digest()[:16],
-            attachments=[_attachment(file, as_of, fetcher) for file in attached],
+    seed = f"{name}\0{page}\0{css}".encode("utf-8", "replace")
+    with _named(name):
+        document = HTML(string=page, base_url="asset:", url_fetcher=fetcher).render(
+            font_config=FontConfiguration(), pdf_variant=VARIANT, pdf_tags=True
         )
-        return File(name, _finish(out.getvalue()))
+    return Laid(name, seed, document, fetcher)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Failures of the layout as our own, naming the file."""
+    try:
+        yield
     except FatalURLFetchingError as error:
         raise OutputError(name, f"{error}; this is a fault of daybrief's templates") from error
     except LAYOUT_FAILURES as error:

@@ -2,7 +2,7 @@
 
 from tasks import datewords
 from tasks.model import Block, Claim, Comparison, DateMention, Filled, Line, Slot
-from tasks.summarise import apart, phrases, quoting, tables
+from tasks.summarise import apart, news, phrases, quoting, tables
 from tasks.text import clip
 
 MOST_LINES = 30  # of one block
@@ -19,6 +19,7 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
         _gaps(comparison),
         _next(comparison),
         _dates(comparison),
+        *_changed(comparison),
         *_reworded(comparison),
     )
 
@@ -69,6 +70,12 @@ def _next(comparison: Comparison) -> Block:
     coming = [e for e in comparison.facts.events if e.id in comparison.upcoming and e.phrase]
     lines: tuple[Line, ...] = tuple(tables.date(e) for e in coming)
     return Block("watch", "Watch next", "dates" if lines else "points", lines or (phrases.fixed("nothing_coming"),))
+
+
+def _changed(comparison: Comparison) -> tuple[Block, ...]:
+    """All that changed since earlier editions, where there was one."""
+    lines = news.changed_lines(comparison)[:MOST_LINES]
+    return (Block("changed", "What changed since earlier editions", "points", lines),) if lines else ()
 
 
 def _dates(comparison: Comparison) -> Block:

@@ -1,10 +1,24 @@
-"""Counted lines: rules over the ledger that anyone can recompute."""
+"""Counted lines of a story: rules over its ledger that anyone can recompute."""
 
 from collections.abc import Callable
 
-from tasks.model import Briefing, Counted, Ledger
+from tasks import datewords
+from tasks.model import Counted, Ledger
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+BEST = {
+    "original": "official text read",
+    "quoted": "official statement quoted, seen second-hand",
+    "second-hand": "official statement second-hand",
+    "": "reported, no official statement",
+}
+BRIEFLY = {
+    "original": "official text read",
+    "quoted": "official statement quoted",
+    "second-hand": "official statement second-hand",
+    "": "no official statement",
+}
 
 
 def number(count: int) -> str:
@@ -39,21 +53,29 @@ def _called(name: str) -> str:
 
 def standing(ledger: Ledger) -> str:
     """What the story rests on, by the best of its statements."""
+    return f"Standing: {'; '.join((BEST[_best(ledger)], *_labels(ledger)))}."
+
+
+def sourcing(ledger: Ledger) -> str:
+    """Origins and standing in few words, for lists."""
+    confirmed = sum(1 for o in ledger.origins if o.confirmed)
+    several = len(ledger.origins)
+    count = things(several, "origin")
+    known = "" if several == 1 and not confirmed else count if confirmed == several else f"at most {count}"
+    head = ", ".join(x for x in (things(len(ledger.articles), "article"), known) if x)
+    return f"{'; '.join((head, BRIEFLY[_best(ledger)], *_labels(ledger)))}."
+
+
+def _best(ledger: Ledger) -> str:
     seen = {s.seen for s in ledger.statements if s.official}
     if "original" in seen or any(o.kind == "official" for o in ledger.origins):
-        best = "official text read"
-    elif "quoted" in seen:
-        best = "official statement quoted, seen second-hand"
-    elif "second-hand" in seen:
-        best = "official statement second-hand"
-    else:
-        best = "reported, no official statement"
-    labels = [best]
-    if len(ledger.origins) == 1:
-        labels.append("single source")
-    if ledger.differences:
-        labels.append("sources differ")
-    return f"Standing: {'; '.join(labels)}."
+        return "original"
+    return next((how for how in ("quoted", "second-hand") if how in seen), "")
+
+
+def _labels(ledger: Ledger) -> tuple[str, ...]:
+    single = ("single source",) if len(ledger.origins) == 1 else ()
+    return (*single, *(("sources differ",) if ledger.differences else ()))
 
 
 def outcome(ledger: Ledger) -> str:
@@ -62,56 +84,31 @@ def outcome(ledger: Ledger) -> str:
     return f"No article reports an outcome: {things(coming, 'dated event')} still to come." if coming else ""
 
 
-def read(briefing: Briefing) -> str:
-    """What was read and used."""
-    used = sum(1 for s in briefing.sources if s.used)
-    failed = sum(1 for n in briefing.notices if n.code == "unread")
-    stories = things(len(briefing.sections), "story", "stories")
-    return f"{things(len(briefing.sources), 'article')} read, {used} used, {failed} unread · {stories}"
+def goes_on(ledger: Ledger) -> str:
+    """What a story told before has that was not in it then."""
+    if ledger.seen is None:
+        return ""
+    parts = [things(len(ledger.changes), "change")] if ledger.changes else []
+    parts += [things(len(ledger.fresh), "new sentence")] if ledger.fresh else []
+    return f"In the edition of {datewords.short_day(ledger.seen)}; since then {' and '.join(parts) or 'nothing new'}."
 
 
-def period(briefing: Briefing) -> str:
-    """First and last day on which an article was published, and how many say no day."""
-    from tasks import datewords
-
-    days = [d for s in briefing.sources for d in (s.dated.first, s.dated.last) if d]
-    undated = sum(1 for s in briefing.sources if s.dated.day is None)
-    spanned = datewords.span(min(days), max(days)) if days else "no day known"
-    return f"Published {spanned}" + (f"; {undated} undated" if undated else "")
+def unchanged(ledger: Ledger) -> str:
+    """That a story told before has nothing new."""
+    still = ledger.seen if not (ledger.changes or ledger.fresh) else None
+    return f"Nothing new since {datewords.day(still)}." if still else ""
 
 
-def withheld(briefing: Briefing) -> str:
-    """Lines that failed their own check."""
-    return f"Withheld by the check before printing: {things(briefing.withheld, 'line')}."
-
-
-def reworded(briefing: Briefing) -> str:
-    """Articles that are never quoted."""
-    which = ", ".join(str(s.number) for s in briefing.sources if s.reworded)
-    return f"Machine-reworded, not quoted: article {which}." if which else "No machine-reworded copy found."
-
-
-def unread(briefing: Briefing) -> str:
-    """Files and articles that did not make it, with the reason."""
-    failed = [f"{n.subject} ({n.message})" for n in briefing.notices if n.code in ("unread", "set-aside")]
-    return f"Not read or set aside: {'; '.join(failed)}." if failed else "Nothing was left unread."
-
-
-STORY_RULES: dict[str, Callable[[Ledger], str]] = {"origins": origins, "standing": standing, "outcome": outcome}
-EDITION_RULES: dict[str, Callable[[Briefing], str]] = {
-    "read": read,
-    "period": period,
-    "withheld": withheld,
-    "reworded": reworded,
-    "unread": unread,
+RULES: dict[str, Callable[[Ledger], str]] = {
+    "origins": origins,
+    "standing": standing,
+    "sourcing": sourcing,
+    "outcome": outcome,
+    "goes_on": goes_on,
+    "unchanged": unchanged,
 }
 
 
 def of_story(rule: str, ledger: Ledger) -> Counted:
     """The rule's line for one story."""
-    return Counted(rule, ledger.story, STORY_RULES[rule](ledger))
-
-
-def of_edition(rule: str, briefing: Briefing) -> Counted:
-    """The rule's line for the edition."""
-    return Counted(rule, "", EDITION_RULES[rule](briefing))
+    return Counted(rule, ledger.story, RULES[rule](ledger))

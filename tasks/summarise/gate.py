@@ -2,21 +2,19 @@
 
 A quoted line, edits undone, is a slice of a stored text. A filled line is its pattern with slots whose
 words stand in their passages, or whose value follows from the ledger. A counted line is computed
-again. A fixed line is the catalogue's. Nothing of a reworded copy stands outside its own blocks.
+again. A fixed line is the catalogue's. A line on what changed is made again from the ledger. Nothing of a
+reworded copy stands outside its own blocks, and of an article that may only be linked nothing but its headline.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tasks import datewords
 from tasks.model import (
     Block,
     Briefing,
     Counted,
-    Difference,
     Edit,
-    Event,
     Filled,
     Fixed,
     Ledger,
@@ -27,7 +25,8 @@ from tasks.model import (
     Slot,
     Span,
 )
-from tasks.summarise import counting, phrases, quoting, tables
+from tasks.summarise import changes, counting, phrases, quoting, tallies
+from tasks.summarise.resolved import Resolved, stands_in
 from tasks.text import PASSAGE_WORDS, clip, fold, paragraph_at, sha256
 
 REWORDED_BLOCKS = ("reworded", "reworded-only")
@@ -40,6 +39,7 @@ class Gate:
     texts: Mapping[str, str]  # stored text of each article
     ledger: Ledger
     reworded: frozenset[str]
+    linked: Mapping[str, str] = field(default_factory=dict)  # articles of which only this headline is printed
 
     def fault(self, line: Line, *, block: str = "") -> str:
         """Why the line may not be printed; empty where it may."""
@@ -47,21 +47,23 @@ class Gate:
         if outside:
             return f"a passage is missing ({outside[0].article})"
         if isinstance(line, Quoted):
-            return self._quoted(line)
+            return self._quoted(line, block)
         if isinstance(line, Filled):
             return self._filled(line, block)
         if isinstance(line, Counted):
-            rule = counting.STORY_RULES.get(line.rule)
+            rule = counting.RULES.get(line.rule)
             return "" if rule and rule(self.ledger) == line.text else f"counting again gives another text ({line.rule})"
         return _fixed(line)
 
     def _quote(self, span: Span) -> str:
         return self.texts[span.article][span.start : span.end]
 
-    def _quoted(self, line: Quoted) -> str:
+    def _quoted(self, line: Quoted, block: str) -> str:
         first = line.evidence[0]
         if first.article in self.reworded:
             return "quotes a reworded copy"
+        if first.article in self.linked and not (block == "headline" and line.text == self.linked[first.article]):
+            return "quotes an article that may only be linked"
         if quoting.undo(line) != self._quote(first):
             return "is not what the source says"
         if clip(self._quote(first))[1]:
@@ -84,86 +86,49 @@ class Gate:
         return any(m.when and new == f" [{datewords.when(m.when)}]" for m in ends_here)
 
     def _filled(self, line: Filled, block: str) -> str:
-        if line.pattern not in phrases.PATTERNS or phrases.wording(line.pattern, line.slots) != line.text:
+        known = line.pattern in phrases.PATTERNS or line.pattern in phrases.CHANGES
+        if not known or phrases.wording(line.pattern, line.slots) != line.text:
             return "is not its pattern filled"
-        for slot in line.slots:
-            if len(slot.value.split()) > PASSAGE_WORDS:
-                return f"{slot.name} is longer than a passage may be"
-            clean = any(s.article not in self.reworded for s in slot.evidence)
-            if slot.value and block not in REWORDED_BLOCKS and not clean:
-                return f"{slot.name} rests on a reworded copy alone"
-            if slot.value and not (self._stands(slot) if slot.reason else self._verbatim(slot)):
-                return f"{slot.name} ({slot.value}) does not stand in its passage"
-        return ""
+        named = (f"{slot.name} {fault}" for slot in line.slots if (fault := self._unfit(slot, block)))
+        return next(named, "") or (self._changed(line) if line.pattern in phrases.CHANGES else self._unproven(line))
 
-    def _verbatim(self, slot: Slot) -> bool:
-        """Each slice of the value stands in a passage, white space and quotation marks aside."""
-        passages = [fold(self._quote(s)) for s in slot.evidence]
-        return all(any(_stands_in(p, passage) for passage in passages) for p in slot.value.split(phrases.GAP))
+    def _unfit(self, slot: Slot, block: str) -> str:
+        """Why the slot's passages do not allow it, whatever it says."""
+        if len(slot.value.split()) > PASSAGE_WORDS:
+            return "is longer than a passage may be"
+        articles = {s.article for s in slot.evidence}
+        if slot.value and block not in REWORDED_BLOCKS and articles <= self.reworded:
+            return "rests on a reworded copy alone"
+        return "rests on an article that may only be linked" if articles & set(self.linked) else ""
 
-    def _stands(self, slot: Slot) -> bool:
-        """A resolved value is what the ledger holds for its passages."""
-        value, spans = slot.value, set(slot.evidence)
-        match slot.name.split("-")[0]:
-            case "when" | "day":
-                unread = any(m.when is None and m.span in spans for m in self.ledger.dates)
-                return value in self._days(spans) or (value == "not resolved" and unread)
-            case "what":
-                return self._verbatim(replace(slot, value=value.removeprefix(tables.STATEMENT)))
-            case "reading":
-                words, _, day = value.rpartition(": ")
-                verbatim = any(_stands_in(words, fold(self._quote(s))) for s in spans)
-                return verbatim and day in self._days(spans)
-            case "name":
-                return any(value == a.name and spans <= set(a.mentions) for a in self.ledger.actors)
-            case "role":
-                return any(value == r.value and spans == set(r.evidence) for a in self.ledger.actors for r in a.roles)
-            case "for":
-                return any(
-                    value == r.value and spans == set(r.evidence) for a in self.ledger.actors for r in a.acts_for
-                )
-            case "speaker" | "medium":
-                wanted = value.removeprefix(", ")
-                said = (s for s in self.ledger.statements if spans & {*s.attribution, *s.evidence})
-                names = {a.id: a.name for a in self.ledger.actors}
-                return any(wanted in (s.speaker, s.medium, names.get(s.actor)) for s in said)
-            case "subject":
-                return any(value == g.subject and spans == set(g.evidence) for g in self.ledger.gaps)
-            case "advice":
-                return any(value == phrases.ADVICE[d.advice] for d in self.ledger.differences if _concerns(d, spans))
-            case "how":
-                return any(value == (m.reason or "as written") and m.span in spans for m in self.ledger.dates)
-            case "matter":
-                return any(value == phrases.matter(d) for d in self.ledger.differences if _concerns(d, spans))
-            case "basis":
-                return any(value == tables.basis(e) and spans <= _dated(e) for e in self.ledger.events)
-            case "story":
-                return value == self.ledger.story
-        return False
+    def _unproven(self, line: Filled) -> str:
+        look = Resolved(self.texts, self.ledger)
+        wrong = (slot for slot in line.slots if slot.value and not look.stands(slot))
+        return next((f"{slot.name} ({slot.value}) does not stand in its passage" for slot in wrong), "")
 
-    def _days(self, spans: set[Span]) -> set[str]:
-        """The printed forms of all days that the ledger reads from these passages."""
-        days = {datewords.when(m.when) for m in self.ledger.dates if m.when and m.span in spans}
-        versions = (v for e in self.ledger.events for v in e.when if spans & set(v.evidence))
-        return days | {datewords.when(v.value) for v in versions}
+    def _changed(self, line: Filled) -> str:
+        """The very line that a change of the ledger makes, its quoted words in their passages."""
+        slots = tuple(s for s in line.slots if s.name != "story")
+        if line.slot("story").value not in ("", self.ledger.story):
+            return "belongs to another story"
+        made = (m for c in self.ledger.changes if (m := changes.line(c)))
+        if not any((m.pattern, m.slots) == (line.pattern, slots) for m in made):
+            return "is no change that the ledger has"
+        due = line.slot("before")
+        if line.pattern.startswith("expected") and due.value not in Resolved(self.texts, self.ledger).days(
+            set(due.evidence)
+        ):
+            return f"before ({due.value}) is no day that was told"
+        quoted = ((slot, changes.words_of(slot.value)) for slot in slots)
+        wrong = (s for s, words in quoted if words and not self._said(words, s.evidence))
+        return next((f"{s.name} ({s.value}) does not stand in its passage" for s in wrong), "")
+
+    def _said(self, words: str, evidence: tuple[Span, ...]) -> bool:
+        return any(stands_in(words, fold(self._quote(s))) for s in evidence)
 
 
 def _before(line: Quoted, edit: Edit) -> tuple[Edit, ...]:
     return tuple(e for e in line.edits if e.end <= edit.start and e is not edit)
-
-
-def _stands_in(piece: str, passage: str) -> bool:
-    """Whether the words of ``piece`` stand in the folded ``passage``, no word cut."""
-    words = fold(piece.strip("“”"))
-    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", passage) is not None
-
-
-def _concerns(difference: Difference, spans: set[Span]) -> bool:
-    return spans <= {r.evidence[0] for r in difference.readings}
-
-
-def _dated(event: Event) -> set[Span]:
-    return {s for v in event.when for s in v.evidence}
 
 
 def _fixed(line: Fixed) -> str:
@@ -199,7 +164,7 @@ def verify(briefing: Briefing, texts: Mapping[str, str]) -> tuple[str, ...]:
         if _missing(s.id, briefing, texts)
     ]
     for section in briefing.sections:
-        gate = Gate(texts, section.ledger, reworded(briefing))
+        gate = Gate(texts, section.ledger, reworded(briefing), linked(briefing))
         for block, line in _lines(section):
             if fault := gate.fault(line, block=block):
                 problems.append(f"{section.headline.text[:60]} · {block}: line “{line.text[:80]}” {fault}")
@@ -215,6 +180,11 @@ def verify(briefing: Briefing, texts: Mapping[str, str]) -> tuple[str, ...]:
 def reworded(briefing: Briefing) -> frozenset[str]:
     """Ids of the reworded copies."""
     return frozenset(s.id for s in briefing.sources if s.reworded)
+
+
+def linked(briefing: Briefing) -> dict[str, str]:
+    """Headlines of the articles of which nothing else is printed, by id."""
+    return {s.id: s.title for s in briefing.sources if s.rights == "link"}
 
 
 def _missing(key: str, briefing: Briefing, texts: Mapping[str, str]) -> bool:
@@ -234,20 +204,39 @@ def _holds_passage(passage: Passage, text: str) -> bool:
 
 
 def _edition(briefing: Briefing, texts: Mapping[str, str]) -> list[str]:
-    """Faults of the masthead and of page 1, which hold no words of a source but in dates of the stories."""
-    gates = {s.story: Gate(texts, s.ledger, reworded(briefing)) for s in briefing.sections}
+    """Faults of the masthead and of page 1, whose words of sources are dates and changes of the stories."""
+    told = {s.story: s.ledger for s in briefing.sections}
+    ago = {p.story: p for p in briefing.past}
+    page = Page1(texts, told, ago, reworded(briefing), linked(briefing))
     lines = (*briefing.masthead, *(line for b in briefing.front for line in b.lines))
-    faults = ((line, _of_page_1(line, briefing, gates)) for line in lines)
+    faults = ((line, page.fault(line, briefing)) for line in lines)
     return [f"page 1: line “{line.text[:80]}” {fault}" for line, fault in faults if fault]
 
 
-def _of_page_1(line: Line, briefing: Briefing, gates: Mapping[str, Gate]) -> str:
-    if isinstance(line, Fixed):
-        return _fixed(line)
-    if isinstance(line, Counted):
-        rule = counting.EDITION_RULES.get(line.rule)
-        return "" if rule and rule(briefing) == line.text else "counting again gives another text"
-    if isinstance(line, Quoted):
-        return "quotes a source where nothing may be quoted"
-    gate = gates.get(line.slot("story").value)
-    return gate.fault(line) if gate else "belongs to no story"
+@dataclass(frozen=True)
+class Page1:
+    """What the lines of page 1 are held against: the ledgers of today's stories and of remembered ones."""
+
+    texts: Mapping[str, str]
+    told: Mapping[str, Ledger]
+    past: Mapping[str, Ledger]
+    reworded: frozenset[str]
+    linked: Mapping[str, str]
+
+    def fault(self, line: Line, briefing: Briefing) -> str:
+        """Why the line may not stand on page 1; empty where it may."""
+        if isinstance(line, Fixed):
+            return _fixed(line)
+        if isinstance(line, Quoted):
+            return "quotes a source where nothing may be quoted"
+        if isinstance(line, Counted) and not line.subject:
+            rule = tallies.RULES.get(line.rule)
+            return "" if rule and rule(briefing) == line.text else "counting again gives another text"
+        return self.of_story(line)
+
+    def of_story(self, line: Filled | Counted) -> str:
+        """The same for a line on one story; what was expected is held against what was told then."""
+        story = line.subject if isinstance(line, Counted) else line.slot("story").value
+        awaited = isinstance(line, Filled) and line.pattern.startswith("expected")
+        ledger = (self.past if awaited else self.told).get(story)
+        return Gate(self.texts, ledger, self.reworded, self.linked).fault(line) if ledger else "belongs to no story"

@@ -10,6 +10,9 @@ GAP = " … "  # between slices of one slot
 FIXED = {
     "first_edition": "First edition: nothing to compare with.",
     "all_new": "First edition.",
+    "new_story": "New since the last edition.",
+    "no_memory": "No earlier edition is recent enough to compare with.",
+    "topics_packaged": "Topics: the packaged policy set, because none were given.",
     "by_machine": "Made by machine from the articles listed; nothing is added from outside them.",
     "check": "Check the passage before you rely on a line.",
     "nothing_coming": "No dated event ahead is named.",
@@ -29,6 +32,7 @@ FIXED = {
 PATTERNS = {
     "what_when": "{what}, {when}.",
     "what_when_told": "{what}.",
+    "when_only": "{when}.",
     "next": "Ahead: {what}, {when}.",
     "next_told": "Ahead: {what}.",
     "date": "{when}: {what} ({basis})",
@@ -46,6 +50,26 @@ PATTERNS = {
     "date_mention": "“{words}”: {day} ({how})",
     "rewording": "“{here}” stands for “{there}”",
     "reworded_clause": "“{words}”",
+}
+# What an earlier edition said beside what is said now: a pattern for each kind of change and for what is known of it.
+CHANGES = {
+    "changed": "Changed: {matter}: now {now}, was {before} (edition of {told}).",
+    "changed_now": "Changed: {matter}: now {now}.",
+    "changed_before": "Changed: {matter}: no longer {before} (edition of {told}).",
+    "changed_words": "Changed: {now}, was {before} (edition of {told}).",
+    "changed_words_now": "Changed: {now}.",
+    "corrected": "Corrected by the source: {matter}: {now}, not {before} (edition of {told}).",
+    "corrected_now": "Corrected by the source: {matter}: {now}.",
+    "corrected_before": "Corrected by the source: {matter}: no longer {before} (edition of {told}).",
+    "corrected_words": "Corrected by the source: {now}; before: {before} (edition of {told}).",
+    "corrected_words_now": "Corrected by the source: {now}.",
+    "expected_before": "Expected, not reported: {matter}, {before} (edition of {told}).",
+    "reported": "Reported as announced: {matter}, {before}: {now}.",
+    "reported_now": "Reported as announced: {matter}: {now}.",
+    "confirmed": "Confirmed by another origin: {now}.",
+    "confirmed_now": "Confirmed by another origin: {now}.",
+    "dropped": "No longer said by the source: {before} (edition of {told}).",
+    "dropped_before": "No longer said by the source: {before} (edition of {told}).",
 }
 # Advice on a difference, printed behind its readings.
 ADVICE = {
@@ -96,7 +120,7 @@ def wording(pattern: str, slots: tuple[Slot, ...]) -> str:
     for slot in slots:
         name = slot.name.split("-")[0]
         values[name] = f"{values[name]}{JOIN}{slot.value}" if name in values else slot.value
-    return PATTERNS[pattern].format_map(_Blank(values))
+    return (PATTERNS | CHANGES)[pattern].format_map(_Blank(values))
 
 
 class _Blank(dict[str, str]):

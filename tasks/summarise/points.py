@@ -3,13 +3,15 @@
 import re
 
 from tasks import datewords, nlp
-from tasks.model import Article, Claim, Comparison, Event, Line, Quoted, Slot, Span, Statement
+from tasks.model import Article, Claim, Comparison, Event, Line, Quoted, Slot, Span, Statement, Story
 from tasks.summarise import phrases, quoting, rank
-from tasks.text import SUBJECTLESS
+from tasks.text import SUBJECTLESS, clip
 
 HEADLINE_WORDS = (7, 22)
 BOTTOM_WORDS = 35
 # Openings that lean on the sentence before.
+FIRST = re.compile(r"[^\W_][^\n]*?(?=[.!?](?:\s|$)|\n|\Z)")  # the words before the first full stop
+LINES_TRIED, LEAST_WORDS = 8, 3  # for a headline
 DANGLING = re.compile(
     r"(?:He|She|It|They|We|I|His|Her|Its|Their|This|These|That|Those|Such|There|Here|"
     r"Accompanying|Participants|Both|"
@@ -21,14 +23,37 @@ DANGLING = re.compile(
 def headline(comparison: Comparison) -> Line:
     """The lead's own headline, else the beginning of its first sentence up to the end of a phrase."""
     facts = comparison.facts
-    lead = facts.story.article(facts.story.lead)
-    if lead.headline and len(lead.quote(lead.headline).split()) <= HEADLINE_WORDS[1]:
-        return quoting.headline(lead, lead.headline)
+    if own := _own(facts.story):
+        return own
     first = next((e for e in _openings(comparison)), None)
     if first is None:
         return phrases.fixed("no_headline")
     cut = _cut(facts.story.article(first.article), first)
     return quoting.headline(facts.story.article(cut.article), cut)
+
+
+def _own(story: Story) -> Quoted | None:
+    """The lead's own headline, if that is not a paragraph; that of a text which may only be linked at any length."""
+    lead = story.article(story.lead)
+    words = len(lead.quote(lead.headline).split()) if lead.headline else 0
+    short = 0 < words <= HEADLINE_WORDS[1] or (lead.rights == "link" and words)
+    return quoting.headline(lead, lead.headline) if lead.headline and short else None
+
+
+def plain_headline(story: Story) -> Line:
+    """The headline of a story that was not parsed: its lead's own, else the first words of its first sentence."""
+    lead = story.article(story.lead)
+    own = _own(story)
+    if own or lead.rights == "link":
+        return own or phrases.fixed("no_headline")
+    found = list(FIRST.finditer(lead.readable))[:LINES_TRIED]
+    # A release begins with its letterhead: "GOVERNMENT GAZETTE".
+    telling = (m for m in found if len(m[0].split()) >= LEAST_WORDS and not m[0].isupper())
+    first = next(telling, found[0] if found else None)
+    if not first:
+        return phrases.fixed("no_headline")
+    text = clip(first[0].rstrip(), HEADLINE_WORDS[1])[0].rstrip(" ,;:—–-.")
+    return quoting.headline(lead, Span(lead.id, first.start(), first.start() + len(text)))
 
 
 def _openings(comparison: Comparison) -> list[Span]:
@@ -120,26 +145,42 @@ def _dated(pattern: str, event: Event) -> Line:
     )
 
 
-def key_points(comparison: Comparison, most: int, ranks: dict[Span, float]) -> tuple[Quoted, ...]:
-    """The lead fact, then events ahead by day, then events past, then context."""
+def key_points(
+    comparison: Comparison, most: int, ranks: dict[Span, float], *, known: frozenset[str] = frozenset()
+) -> tuple[Quoted, ...]:
+    """The lead fact, then events ahead by day, then events past, then context.
+
+    Claims in ``known`` stand elsewhere on the page. In a story told before what is new comes first.
+    """
     facts = comparison.facts
-    eligible = sorted(
-        (c for c in facts.claims if _eligible(comparison, c)),
-        key=lambda c: (-_weight(comparison, c, ranks), c.evidence[0]),
-    )
-    chosen: list[Claim] = []
-    majors = [e for e in facts.events if e.major]
+    eligible = [c for c in ordered(comparison, ranks) if _eligible(comparison, c) and c.id not in known]
     lead = next((c for s in _openings(comparison)[:2] for c in eligible if c.evidence[0] == s), None)
+    majors = [e for e in facts.events if e.major]
     wanted = [e.id for e in majors if e.id in comparison.upcoming] + [
         e.id for e in reversed(majors) if e.id not in comparison.upcoming
     ]
-    for claim in [lead, *(_best_for(eligible, e, chosen) for e in wanted), *eligible]:
-        if claim and claim not in chosen and len(chosen) < most:
-            chosen.append(claim)
+    told_before = comparison.seen is not None
+    fresh = [c for c in eligible if c.id in comparison.fresh] if told_before else []
+    chosen: list[Claim] = []
+    for pool in (fresh, eligible):
+        for claim in [lead, *(_best_for(pool, e, chosen) for e in wanted), *pool]:
+            if claim and claim in pool and claim not in chosen and len(chosen) < most:
+                chosen.append(claim)
     order = {e: i for i, e in enumerate(wanted)}
-    chosen.sort(key=lambda c: (c is not lead, min((order.get(e, 99) for e in c.events), default=100)))
-    lines = (quoting.sentence(facts, _passages(comparison, c, c is lead)) for c in chosen)
+
+    def place(claim: Claim) -> tuple[bool, bool, int]:
+        old = told_before and claim.id not in comparison.fresh
+        return old, claim is not lead, min((order.get(e, 99) for e in claim.events), default=100)
+
+    lines = (quoting.sentence(facts, passages(comparison, c, keep=c is lead)) for c in sorted(chosen, key=place))
     return tuple(line for line in lines if line)
+
+
+def ordered(comparison: Comparison, ranks: dict[Span, float]) -> list[Claim]:
+    """Facts and plans that stand alone, the weightiest first."""
+    fit = (c for c in comparison.facts.claims if c.kind in ("fact", "planned"))
+    standing = [c for c in fit if any(_stands_alone(comparison, s) for s in c.evidence)]
+    return sorted(standing, key=lambda c: (-_weight(comparison, c, ranks), c.evidence[0]))
 
 
 def _weight(comparison: Comparison, claim: Claim, ranks: dict[Span, float]) -> float:
@@ -148,7 +189,7 @@ def _weight(comparison: Comparison, claim: Claim, ranks: dict[Span, float]) -> f
     return rank.score(comparison.facts, claim, ranks) + 0.3 * best
 
 
-def _passages(comparison: Comparison, claim: Claim, keep: bool) -> tuple[Span, ...]:  # noqa: FBT001
+def passages(comparison: Comparison, claim: Claim, *, keep: bool = False) -> tuple[Span, ...]:
     """One passage an article; the best worded first unless the claim's own is to be kept."""
     seen: dict[str, Span] = {}
     for span in claim.evidence:
@@ -172,10 +213,9 @@ def _wording(comparison: Comparison, span: Span) -> float:
 
 
 def _eligible(comparison: Comparison, claim: Claim) -> bool:
-    facts = comparison.facts
-    if claim.kind not in ("fact", "planned") or not any(_stands_alone(comparison, s) for s in claim.evidence):
-        return False
-    return bool(len(claim.articles) > 1 or claim.statement or claim.events or len(facts.story.articles) == 1)
+    """Worth a point: told by several, or on an event or a statement, unless there is one article only."""
+    alone = len(comparison.facts.story.articles) == 1
+    return bool(len(claim.articles) > 1 or claim.statement or claim.events or alone)
 
 
 def _stands_alone(comparison: Comparison, span: Span) -> bool:

@@ -1,62 +1,80 @@
 """One story as printed: its page within a budget of words, and its annex."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any
 
 from tasks.model import Block, Comparison, Ledger, Line, Section, Span
-from tasks.summarise import annexes, apart, counting, phrases, points, rank, tables
+from tasks.summarise import annexes, apart, counting, news, phrases, points, rank, rights, tables
 
 WORDS_ALONE = 455  # of the only story of an edition with what stands around it, so that all stays under 600
 WORDS_ARTICLE, WORDS_DAY = 9, 13  # of an article in the legend, and of a day ahead beside its words, on page 1
 DAYS_ALONE = 4  # days ahead on page 1 of a one-story edition
 WORDS = 300  # of each of several
+TO_READ = 5
+WORDS_ALL, WORDS_BRIEF = 1400, 40  # of all stories to read together, and of one in brief, beside page 1
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How fully a page is written; quotations give way first."""
+    """How fully a page is written."""
 
-    points: int
-    quotations: int
-    apart: int  # lines of what differs, stands alone, is not known
-    dates: int
-    people: int
-    parts: bool
-    sayings: bool
+    points: int = 6
+    quotations: int = 2
+    apart: int = 3  # lines of what differs, stands alone, is not known
+    dates: int = 10
+    people: int = 10
+    news: int = 3  # new sentences of a story told before
+    parts: bool = True
+    sayings: bool = True
 
 
-# Of several stories each gives up lines of every kind; the only one keeps its days and its people.
-SEVERAL = (
-    Size(6, 2, 3, 10, 10, parts=True, sayings=True),
-    Size(6, 0, 3, 8, 8, parts=True, sayings=False),
-    Size(5, 0, 3, 8, 8, parts=False, sayings=False),
-    Size(4, 0, 3, 8, 6, parts=False, sayings=False),
-    Size(4, 0, 2, 6, 5, parts=False, sayings=False),
-    Size(3, 0, 2, 6, 5, parts=False, sayings=False),
-    Size(3, 0, 1, 5, 4, parts=False, sayings=False),
-    Size(2, 0, 1, 4, 3, parts=False, sayings=False),
-    Size(1, 0, 1, 3, 3, parts=False, sayings=False),
+def _giving_up(*steps: dict[str, int]) -> tuple[Size, ...]:
+    """The whole page, then page after page with less of what each step names."""
+    sizes = accumulate(steps, _less, initial=Size())
+    return tuple(sizes)
+
+
+def _less(size: Size, step: dict[str, Any]) -> Size:
+    return replace(size, **step)
+
+
+# Quotations give way first. Of several stories each gives up lines of every kind; the only one keeps its days and
+# its people.
+SEVERAL = _giving_up(
+    {"quotations": 0, "dates": 8, "people": 8, "sayings": False},
+    {"points": 5, "parts": False},
+    {"points": 4, "people": 6},
+    {"apart": 2, "dates": 6, "people": 5},
+    {"points": 3, "dates": 5, "people": 4},
+    {"apart": 1, "dates": 4, "people": 3, "news": 2},
+    {"dates": 3, "people": 2},
+    {"people": 0, "news": 1},
+    {"points": 2, "dates": 2},
+    {"dates": 0},
+    {"points": 1},
 )
-ALONE = (
-    Size(6, 2, 3, 10, 10, parts=True, sayings=True),
-    Size(6, 1, 3, 10, 10, parts=True, sayings=True),
-    Size(6, 0, 3, 10, 10, parts=True, sayings=True),
-    Size(6, 0, 3, 10, 10, parts=False, sayings=True),
-    Size(5, 0, 3, 10, 10, parts=False, sayings=True),
-    Size(5, 0, 3, 10, 10, parts=False, sayings=False),
-    Size(4, 0, 3, 10, 10, parts=False, sayings=False),
-    Size(4, 0, 2, 8, 8, parts=False, sayings=False),
-    Size(3, 0, 2, 8, 8, parts=False, sayings=False),
-    Size(2, 0, 2, 8, 8, parts=False, sayings=False),
-    Size(2, 0, 1, 8, 8, parts=False, sayings=False),
-    Size(1, 0, 1, 8, 8, parts=False, sayings=False),
-    Size(1, 0, 1, 5, 5, parts=False, sayings=False),
+ALONE = _giving_up(
+    {"quotations": 1},
+    {"quotations": 0},
+    {"parts": False},
+    {"points": 5},
+    {"sayings": False},
+    {"points": 4},
+    {"apart": 2, "dates": 8, "people": 8},
+    {"points": 3, "news": 2},
+    {"points": 2},
+    {"apart": 1},
+    {"points": 1, "news": 1},
+    {"dates": 5, "people": 5},
 )
 
 
 def section(comparison: Comparison, stories: int) -> Section:
-    """The story's section; ``stories`` is the number of stories in the edition, which share its words."""
+    """The story's section; ``stories`` is the number of stories told in the edition, which share its words."""
+    comparison = rights.permitted(comparison)
     ledger = _ledger(comparison)
-    most, sizes = (_room(comparison), ALONE) if stories == 1 else (WORDS, SEVERAL)
+    most, sizes = (_room(comparison), ALONE) if stories == 1 else (_share(stories), SEVERAL)
     ranks = rank.lexrank(comparison.facts)
     fronts = (_front(comparison, ledger, size, ranks) for size in sizes)
     front = next((f for f in fronts if words(f) <= most), None) or _front(comparison, ledger, sizes[-1], ranks)
@@ -68,6 +86,12 @@ def section(comparison: Comparison, stories: int) -> Section:
         annex=annexes.blocks(comparison),
         ledger=ledger,
     )
+
+
+def _share(stories: int) -> int:
+    """Words of one of several stories to read, beside those in brief."""
+    to_read = min(stories, TO_READ)
+    return min(WORDS, (WORDS_ALL - WORDS_BRIEF * (stories - to_read)) // to_read)
 
 
 def _room(comparison: Comparison) -> int:
@@ -91,10 +115,11 @@ def _front(comparison: Comparison, ledger: Ledger, size: Size, ranks: dict[Span,
         counting.of_story("origins", ledger),
         counting.of_story("standing", ledger),
     )
+    latest, said = news.block(comparison, ledger, size.news, ranks)
     blocks = [
         Block("bottom-line", "Bottom line", "prose", bottom),
-        Block("new", "What is new", "prose", (phrases.fixed("all_new"),)),
-        Block("key-points", "Key points", "points", points.key_points(comparison, size.points, ranks)),
+        latest,
+        Block("key-points", "Key points", "points", points.key_points(comparison, size.points, ranks, known=said)),
         Block("quotations", "Quotations", "quotes", points.quotations(comparison, size.quotations)),
         Block(
             "dates",
@@ -159,4 +184,7 @@ def _ledger(comparison: Comparison) -> Ledger:
         differences=comparison.differences,
         single=comparison.single,
         gaps=comparison.gaps,
+        seen=comparison.seen,
+        changes=comparison.changes,
+        fresh=comparison.fresh if comparison.seen else (),
     )

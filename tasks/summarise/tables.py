@@ -1,7 +1,7 @@
 """Dates and people of a story as lines of a table."""
 
 from tasks import datewords
-from tasks.model import Actor, Certainty, Comparison, Event, Filled, Slot
+from tasks.model import Actor, Certainty, Comparison, Event, Filled, Slot, Version
 from tasks.summarise import phrases
 
 STATEMENT = "Statement, "
@@ -64,19 +64,31 @@ def people(comparison: Comparison, most: int, *, parts: bool) -> tuple[Filled, .
 
 
 def _person(comparison: Comparison, actor: Actor, *, parts: bool) -> Filled:
-    role = actor.roles[0]
+    role, side = _office(actor)
     slots = [
         Slot("name", actor.name, actor.mentions[:3], "the fullest form in the articles"),
         Slot("role", role.value, role.evidence, role.reason or "as written beside the name"),
     ]
-    if actor.acts_for:
-        side = actor.acts_for[0]
+    if side:
         slots.append(Slot("for", side.value, side.evidence, side.reason or "as written beside the name"))
     part = _part(comparison, actor) if parts else None
     if part:
         slots.append(part)
-    pattern = "person" if part and actor.acts_for else "person_role" if actor.acts_for else "person_sideless"
+    pattern = "person" if part and side else "person_role" if side else "person_sideless"
     return phrases.fill(pattern, slots)
+
+
+def _office(actor: Actor) -> tuple[Version[str], Version[str] | None]:
+    """The first role with the side that the same words give; a side from elsewhere only where there is no other."""
+    role = actor.roles[0]
+    beside = [side for side in actor.acts_for if _together(role, side)]
+    if not beside and len(actor.acts_for) == 1 and not any(_together(r, actor.acts_for[0]) for r in actor.roles):
+        beside = [actor.acts_for[0]]
+    return role, beside[0] if beside else None
+
+
+def _together(role: Version[str], side: Version[str]) -> bool:
+    return any(a.overlaps(b) for a in role.evidence for b in side.evidence)
 
 
 def _part(comparison: Comparison, actor: Actor) -> Slot | None:

@@ -22,7 +22,10 @@ NO_MODEL = "import tasks.nlp; tasks.nlp.MODELS = ()"
 
 # arguments, exit code, what the one line says
 MISTAKES = [
-    (["run"], 2, "usage: Missing"),
+    (["run"], 2, "daybrief.toml: is not there; `daybrief sources add URL` makes one"),
+    (["collect"], 2, "daybrief.toml: is not there"),
+    (["edition", "--config", "press.toml"], 2, "press.toml: is not there"),
+    (["run", "--as-of", "2026-02-02"], 2, "--as-of, --zone and --title go with PATH"),
     (["run", "--nope", "x"], 2, "usage: No such option"),
     (["print", "x"], 2, "usage: No such command"),
     (["run", "nowhere"], 2, "nowhere: is not there"),
@@ -119,9 +122,13 @@ def test_one_run_at_a_time_in_a_folder(desk: Path) -> None:
     from tasks.errors import OutputError
 
     request = Request((str(desk),), desk.parent / "out")
-    with attempt(request), pytest.raises(OutputError, match="another run is writing here"), attempt(request):
+    with (
+        attempt(request.command),
+        pytest.raises(OutputError, match="another run is writing here"),
+        attempt(request.command),
+    ):
         pass
-    with attempt(request) as free:
+    with attempt(request.command) as free:
         assert not free.resumed
 
 
@@ -131,14 +138,14 @@ def test_an_error_that_was_explained_is_not_resumed(desk: Path) -> None:
     from tasks.errors import SetupError
 
     request = Request((str(desk),), desk.parent / "out")
-    with pytest.raises(SetupError), attempt(request):
+    with pytest.raises(SetupError), attempt(request.command):
         raise SetupError("Pango", "is missing")
-    with pytest.raises(ZeroDivisionError), attempt(request) as first:
+    with pytest.raises(ZeroDivisionError), attempt(request.command) as first:
         raise ZeroDivisionError
-    with attempt(request) as second:
+    with attempt(request.command) as second:
         assert second.resumed
         assert second.id == first.id
-    with attempt(request) as third:
+    with attempt(request.command) as third:
         assert not third.resumed
 
 
@@ -154,7 +161,7 @@ def test_old_checkpoints_are_swept(desk: Path) -> None:
     for path in (old, new):
         path.write_text("x")
     os.utime(old, (0, 0))
-    with attempt(request):
+    with attempt(request.command):
         pass
     assert new.exists()
     assert not old.exists()

@@ -1,6 +1,8 @@
 """Under Prefect the same steps give the same values, each step a task with its policy."""
 
+import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -123,56 +125,87 @@ def test_a_wrong_argument_is_not_tried_again_but_a_busy_disk_is(
 def test_every_step_of_the_pipeline_has_its_policy() -> None:
     from flows import pipeline, steps
 
-    used = set(pipeline.collect.__code__.co_names) | set(pipeline.edition.__code__.co_names)
+    compositions = (pipeline.collect, pipeline.collect_files, pipeline.edition)
+    used = {name for composition in compositions for name in composition.__code__.co_names}
     for policy in steps.POLICIES:
         assert set(policy.split(".")) <= used, f"{policy} is no step of the pipeline"
     stages = {name.partition(".")[0] for name in steps.POLICIES}
     assert stages == {"archive", "compare", "deduplicate", "extract", "ingest", "render", "select", "summarise"}
 
 
-def test_the_daily_flow_prints_the_same_note_as_the_command(root: Path, tmp_path: Path) -> None:
-    from flows.daily import SAMPLES_DAY, daily_briefing
-    from flows.produce import produce
-    from flows.request import Request
+CONFIG = """
+output = "output"
+[[briefings]]
+name = "daily"
+zone = "Europe/Brussels"
+[[sources]]
+key = "press"
+kind = "folder"
+at = "{date}"
+"""
+AT, CUT_OFF = datetime(2026, 2, 2, 5, tzinfo=UTC), datetime(2026, 2, 2, 5, 30, tzinfo=UTC)
 
-    samples = (str(root / "samples"),)
-    folder = Path(daily_briefing(list(samples), SAMPLES_DAY, out=str(tmp_path / "served"), name="manual"))
-    request = Request(samples, tmp_path / "plain", SAMPLES_DAY)
-    plain = produce(request, Direct, lambda _: None).folder
-    served = {
-        p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "manifest.json"
+
+@pytest.fixture(scope="module")
+def config(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three sample articles of one morning."""
+    folder = tmp_path_factory.mktemp("press")
+    (folder / "2026-02-02").mkdir()
+    for name in ("b1-ministry-release.txt", "b2-baltic-morning-post.html", "f1-volta-tribune.txt"):
+        shutil.copy(root / "samples/2026-02-02/press" / name, folder / "2026-02-02")
+    (folder / "daybrief.toml").write_text(CONFIG, encoding="utf-8")
+    return folder / "daybrief.toml"
+
+
+@pytest.fixture(scope="module")
+def served(config: Path, server: None) -> Path:
+    """The edition that the flows make."""
+    from flows.daily import collect_press, daily_briefing
+
+    assert collect_press(str(config), AT) == 3
+    return Path(daily_briefing(str(config), cut_off=CUT_OFF))
+
+
+def test_the_daily_flow_prints_the_same_note_as_the_command(config: Path, served: Path, tmp_path: Path) -> None:
+    from flows import configuration
+    from flows.produce import gather, make
+
+    held = configuration.load({}, str(config)).moved(tmp_path / "plain")
+    gather(held.sources, AT, held, Direct, lambda _: None)
+    plain = make(held.briefing().order(CUT_OFF), held, Direct, lambda _: None).folder
+    by_flow = {
+        p.relative_to(served): p.read_bytes() for p in served.rglob("*") if p.is_file() and p.name != "manifest.json"
     }
     assert {
         p.relative_to(plain): p.read_bytes() for p in plain.rglob("*") if p.is_file() and p.name != "manifest.json"
-    } == served
-    assert Path("note.pdf") in served
+    } == by_flow
+    assert Path("note.pdf") in by_flow
 
 
-def test_a_flow_leaves_an_artifact_that_names_the_files(root: Path, tmp_path: Path) -> None:
+def test_a_flow_leaves_an_artifact_that_names_the_files(served: Path) -> None:
     from prefect.client.orchestration import get_client
 
-    from flows.daily import SAMPLES_DAY, daily_briefing
-
-    daily_briefing([str(root / "samples")], SAMPLES_DAY, out=str(tmp_path))
+    assert served.name == "v1"
     with get_client(sync_client=True) as client:
         (artifact,) = [a for a in client.read_artifacts() if a.key == "edition-daily"][:1]
     assert "`note.pdf`" in str(artifact.data)
     assert "2 February 2026" in str(artifact.data)
 
 
-def test_the_schedule_names_a_flow_that_takes_its_parameters(root: Path) -> None:
+def test_the_schedule_names_flows_that_take_their_parameters(root: Path) -> None:
     import importlib
     import inspect
 
     import yaml
 
-    (morning,) = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
-    module, _, flow = morning["entrypoint"].partition(":")
-    found = getattr(importlib.import_module(module), flow)
-    assert set(morning["parameters"]) <= set(inspect.signature(found.fn).parameters)
-    for schedule in morning["schedules"]:
-        hour = int(schedule["cron"].split()[1])
-        assert hour == 0 or hour >= 4, "from 01:00 to 03:59 clocks change: an hour is missing or there twice"
-    pinned = (root / "pyproject.toml").read_text(encoding="utf-8")
-    version = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))["prefect-version"]
-    assert f"prefect=={version}" in pinned
+    read = yaml.safe_load((root / "prefect.yaml").read_text(encoding="utf-8"))
+    assert {deployment["name"] for deployment in read["deployments"]} == {"collect", "morning"}
+    for deployment in read["deployments"]:
+        module, _, flow = deployment["entrypoint"].partition(":")
+        found = getattr(importlib.import_module(module), flow)
+        assert set(deployment["parameters"]) <= set(inspect.signature(found.fn).parameters)
+        for schedule in deployment["schedules"]:
+            hour = schedule["cron"].split()[1]
+            clear = schedule["timezone"] == "UTC" or int(hour) == 0 or int(hour) >= 4
+            assert clear, "from 01:00 to 03:59 clocks change: an hour is missing or there twice"
+    assert f"prefect=={read['prefect-version']}" in (root / "pyproject.toml").read_text(encoding="utf-8")

@@ -77,7 +77,7 @@ def main(folder: str, out: str) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     request = Request((folder,), Path(out))
-    with attempt(request) as this:
+    with attempt(request.command) as this:
         keep = Checkpoints(request.work / CHECKPOINTS, this.id, tell, version="toy")
         sys.stdout.write(compose(folder, str(Path(out) / "digest.txt"), Direct(keep)))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tasks import compare, deduplicate, extract, ingest, select, summarise
-from tasks.model import Briefing, Intake, Order
+from tasks.model import Briefing, Intake, Material, Order, Past, Period
 from tasks.render.html import note_page
 from tasks.render.view import view
 from tasks.summarise.gate import verify
@@ -28,11 +28,11 @@ def intake() -> Intake:
 
 @pytest.fixture(scope="module")
 def briefing(intake: Intake) -> Briefing:
-    choices = select.choose(deduplicate.group(intake.articles), AS_OF)
-    compared = [compare.readings(extract.facts(c.story), AS_OF) for c in choices]
-    sections = tuple(summarise.section(c, len(choices)) for c in compared)
     order = Order("golden", "Second Sound cable", AS_OF, "UTC", "golden")
-    return summarise.assemble(sections, choices, intake, order)
+    choices = select.choose(deduplicate.group(intake.articles), Past(), order)
+    compared = [compare.readings(extract.facts(c.story), Past(), AS_OF) for c in choices]
+    sections = tuple(summarise.section(c, len(choices)) for c in compared)
+    return summarise.assemble(sections, Material(Period(order, 0, None), intake, choices))
 
 
 def test_the_note_is_the_golden_note(briefing: Briefing, pytestconfig: pytest.Config) -> None:

@@ -6,14 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.deduplicate import group, pairs
-from tasks.model import Article, Basis, Credit, Dating, Sourced
-from tasks.select import choose
+from tasks.model import Article, Basis, Credit, Dating, Order, Past, Sourced
+from tasks.select import choose, load_pack
 from tasks.text import sha256
 
 WORDS = (
     "Norland Estmark parliament passed the a water cable bill of and to Monday 700 megawatts said minister Riga tea "
     "treaty 议会 विधेयक — “ ” \n"
 ).split(" ")
+
+BY_HAND = Order("manual", "Note", date(2026, 3, 3), "UTC", intake="i")
+MORNING = Order("daily", "Note", date(2026, 3, 3), "UTC", topics=load_pack())
 
 
 @st.composite
@@ -45,7 +48,8 @@ def test_every_article_is_in_one_story_and_has_one_origin(given_: tuple[Article,
 def test_no_stage_sees_the_order_in_which_articles_came(data: st.DataObject, given_: tuple[Article, ...]) -> None:
     other = tuple(data.draw(st.permutations(given_)))
     assert group(other) == group(given_)
-    assert choose(group(other), date(2026, 3, 3)) == choose(group(given_), date(2026, 3, 3))
+    for order in (BY_HAND, MORNING):
+        assert choose(group(other), Past(), order) == choose(group(given_), Past(), order)
 
 
 @settings(max_examples=60, deadline=None)

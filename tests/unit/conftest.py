@@ -1,7 +1,8 @@
 """A press of our own: articles, stories and notes made of a few sentences, shared by the stages' tests."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,12 +19,17 @@ from tasks.model import (
     Event,
     Facts,
     Intake,
+    Material,
     Order,
     Origin,
+    Past,
+    PastStory,
+    Period,
     Section,
     Sourced,
     Span,
     Story,
+    Telling,
 )
 
 MONDAY = date(2026, 3, 2)
@@ -68,19 +74,48 @@ class Newsroom:
         story = self.texts(*texts)
         return sentences.of_story(story, {a.id: nlp.parse(a.readable) for a in story.articles})
 
-    def compared(self, *texts: str, day: date | None = MONDAY, as_of: date = MONDAY) -> Comparison:
-        return compare.readings(self.facts(*texts, day=day), as_of)
+    def compared(
+        self, *texts: str, day: date | None = MONDAY, as_of: date = MONDAY, past: Past | None = None
+    ) -> Comparison:
+        return compare.readings(self.facts(*texts, day=day), past or Past(), as_of)
 
     def section(self, *texts: str, stories: int = 1, as_of: date = MONDAY) -> Section:
         return summarise.section(self.compared(*texts, as_of=as_of), stories)
 
     def briefing(self, *articles: Article, as_of: date = MONDAY) -> Briefing:
-        """The whole way from articles to a briefing, without files."""
-        intake = Intake(articles)
-        choices = select.choose(deduplicate.group(articles), as_of)
-        compared = [compare.readings(extract.facts(c.story), as_of) for c in choices]
-        sections = tuple(summarise.section(c, len(choices)) for c in compared)
-        return summarise.assemble(sections, choices, intake, Order("test", "Test note", as_of, "UTC", "intake"))
+        """The whole way from articles to a briefing, without files, as by hand."""
+        return self.made(Period(Order("test", "Test note", as_of, "UTC", "intake"), 0, None), Intake(articles))
+
+    def edition(self, *articles: Article, as_of: date = MONDAY, past: Past | None = None, **more: Any) -> Briefing:
+        """The same for a morning: what came in within a day, seen against ``past``."""
+        cut_off = datetime.combine(as_of, time(5, 30), UTC)
+        number = more.pop("number", past.number + 1 if past else 1)
+        order = Order("daily", "Morning note", as_of, "UTC", cut_off=cut_off, **more)
+        return self.made(Period(order, number, cut_off - timedelta(1) if past else None), Intake(articles), past)
+
+    def made(self, period: Period, intake: Intake, past: Past | None = None) -> Briefing:
+        """The stages from stories to a briefing."""
+        past, as_of = past or Past(), period.order.as_of
+        stories = deduplicate.carry_on(deduplicate.group(intake.articles), past)
+        choices = select.choose(stories, past, period.order)
+        told = tuple(c.story for c in choices if c.told)
+        read = tuple(compare.readings(extract.facts(s), past, as_of) for s in told)
+        overdue = compare.overdue(past, read, as_of)
+        sections = tuple(summarise.section(c, len(told)) for c in read)
+        return summarise.assemble(sections, Material(period, intake, choices, past, overdue))
+
+    def remembered(self, briefing: Briefing, articles: tuple[Article, ...]) -> Past:
+        """``briefing`` as the next edition remembers it."""
+        as_of = briefing.order.as_of
+        told = tuple(
+            PastStory(
+                s.story,
+                (Telling(as_of, s.tier, s.headline.text, s.ledger),),
+                tuple(a for a in articles if a.id in s.ledger.articles),
+            )
+            for s in briefing.sections
+        )
+        return Past(as_of, max(1, briefing.number), told)
 
 
 @pytest.fixture(scope="session")

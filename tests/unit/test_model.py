@@ -1,7 +1,7 @@
 """The values: nothing stands without a passage, and each survives its JSON form."""
 
 from dataclasses import FrozenInstanceError, fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from tasks.model import (
     Block,
     Briefing,
     Certainty,
+    Change,
     Choice,
     Claim,
     Collected,
@@ -28,22 +29,28 @@ from tasks.model import (
     Difference,
     Dropped,
     Edit,
+    Entry,
     Event,
     Facts,
     File,
     Filled,
     Fixed,
     Gap,
+    Health,
     Intake,
     Judgement,
     Ledger,
     Line,
+    Material,
     Mention,
     Notice,
     Order,
     Origin,
     Package,
     Passage,
+    Past,
+    PastStory,
+    Period,
     Precision,
     Published,
     Quoted,
@@ -52,12 +59,17 @@ from tasks.model import (
     Section,
     Shelf,
     Slot,
+    Source,
     Sourced,
     SourceNote,
+    SourceState,
     Span,
     Statement,
     Story,
+    Telling,
+    Topic,
     Version,
+    Weighed,
     When,
 )
 
@@ -105,7 +117,8 @@ FACTS = Facts(STORY, (("a", DATING),), (MENTION,), (ACTOR,), (STATEMENT,), (EVEN
 READING = Reading("on Monday", (SPAN,))
 DIFFERENCE = Difference("d", "visit", "when", (READING, READING), "e", "moved")
 GAP = Gap("day", "visit", ("a",), (SPAN,))
-COMPARISON = Comparison(FACTS, ("e",), ("c",), (DIFFERENCE,), ("c",), (GAP,))
+CHANGE = Change("changed", "s", "when", "visit", (SPAN,), READING, READING, DAY, "e")
+COMPARISON = Comparison(FACTS, ("e",), ("c",), (DIFFERENCE,), ("c",), (GAP,), DAY, (CHANGE,), ("c",))
 EDIT = Edit(0, 1, "m")
 QUOTED = Quoted("Ministers", (SPAN,), (EDIT,))
 SLOT = Slot("what", "visit", (SPAN,), "as named")
@@ -133,6 +146,9 @@ LEDGER = Ledger(
     (DIFFERENCE,),
     ("c",),
     (GAP,),
+    DAY,
+    (CHANGE,),
+    ("c",),
 )
 SECTION = Section("s", "to-read", QUOTED, (BLOCK,), (BLOCK,), LEDGER)
 SOURCE = SourceNote(
@@ -154,16 +170,56 @@ SOURCE = SourceNote(
     dropped_words=("Win",),
     text_sha256="0",
 )
-ORDER = Order("daily", "Note", DAY, "UTC", "i")
-BRIEFING = Briefing(ORDER, (COUNTED,), (BLOCK,), (SECTION,), (SOURCE,), (PASSAGE,), (NOTICE,), 1, "1")
+NOW = datetime(2026, 3, 9, 5, 30, tzinfo=UTC)
+TOPIC = Topic("trade", ("tariff*",), ("WTO",), ("Geneva",), ("wire",), ("transfer fee",), 1.5, "Trade")
+ORDER = Order("daily", "Note", DAY, "UTC", cut_off=NOW, topics=(TOPIC,))
+PERIOD = Period(ORDER, 2, NOW, ("daily/2026-03-08/v1",))
+HEALTH = Health("wire", "The Wire", 3, NOW, "answered 404")
+STATE = SourceState("wire", "e", "m", "", (Entry("https://w.example/1", "d"),), NOW, NOW, "answered 404")
+PAST_STORY = PastStory("s", (Telling(DAY, "to-read", "Ministers met", LEDGER),), (ARTICLE,))
+PAST = Past(DAY, 1, (PAST_STORY,), (("a", ARTICLE),))
+WEIGHED = Weighed("s", "outside", 0.5, ("no topic",), (), 2)
+INTAKE = Intake((ARTICLE,), (NOTICE,), (STATE,), (HEALTH,))
+CHOICE = Choice(STORY, "in-brief", 1.5, ("why",), ("trade",), unchanged=True)
+BRIEFING = Briefing(
+    ORDER,
+    (COUNTED,),
+    (BLOCK,),
+    (SECTION,),
+    (SOURCE,),
+    (PASSAGE,),
+    (NOTICE,),
+    1,
+    "1",
+    2,
+    NOW,
+    DAY,
+    (WEIGHED,),
+    (CHANGE,),
+    (LEDGER,),
+    (HEALTH,),
+)
 FILE = File("note.pdf", bytes(range(256)))
 VALUES = (
-    *(ARTICLE, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, STORY, SPAN, Choice(STORY, "in-brief", 1.5, ("why",))),
+    *(ARTICLE, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, STORY, SPAN, CHOICE),
     *(ARTICLE.credits[0], OUTLET, Mention(SPAN, "state", "p")),
     *(ACTOR, CLAIM, COMPARISON, MENTION, DIFFERENCE, EVENT, FACTS, GAP, READING, STATEMENT, WHEN, WHENS[0]),
-    *(BLOCK, BRIEFING, Collected("i", 3, DAY), COUNTED, EDIT, FILE, FILLED, FIXED, Intake((ARTICLE,), (NOTICE,))),
+    *(BLOCK, BRIEFING, Collected("i", 3, DAY, 1, NOW), COUNTED, EDIT, FILE, FILLED, FIXED, INTAKE),
     *(LEDGER, NOTICE, ORDER, Package((FILE,)), PASSAGE, Published("x", 1, fresh=True), QUOTED, SECTION, SLOT),
-    *(Shelf("sqlite://", "x"), SOURCE),
+    *(
+        Shelf("sqlite://", "x"),
+        SOURCE,
+        CHANGE,
+        TOPIC,
+        PERIOD,
+        HEALTH,
+        STATE,
+        STATE.entries[0],
+        PAST_STORY,
+        PAST,
+        WEIGHED,
+    ),
+    *(Source("wire", "feed", "https://w.example/feed"), PAST_STORY.told[0], Material(PERIOD, INTAKE, (CHOICE,), PAST)),
 )
 GENERIC = {"Version": Version[When], "Sourced": Sourced[str]}
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tasks.archive import find_edition, keep, list_editions, publish, publish_again, record
+from tasks.archive import begin, find_edition, keep, list_editions, publish_again, record
+from tasks.archive import publish as print_edition
 from tasks.errors import OutputError, UsageError
-from tasks.model import Article, Basis, Dating, File, Intake, Order, Package, Published, Shelf, Sourced
+from tasks.model import Article, Basis, Briefing, Dating, File, Intake, Order, Package, Published, Shelf, Sourced
 
 DAY = date(2026, 3, 3)
 ARTICLE = Article(
@@ -30,13 +31,13 @@ def package(note: str = "The cabinet meets on Tuesday.") -> Package:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(f"sqlite:///{tmp_path / '.daybrief' / 'archive.sqlite'}", str(tmp_path / "out"))
-
-
-@pytest.fixture
 def order(shelf: Shelf) -> Order:
     return Order("manual", "Note", DAY, "UTC", keep(shelf, Intake((ARTICLE,))).id)
+
+
+def publish(order: Order, shelf: Shelf, package: Package) -> Published:
+    """Print documents named by hand."""
+    return print_edition(begin(order, shelf), shelf, package, Briefing(order, (), (), (), (), (), (), 0))
 
 
 def files(folder: str | Path) -> dict[str, bytes]:

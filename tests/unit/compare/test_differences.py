@@ -7,6 +7,7 @@ import pytest
 
 from tasks import compare
 from tasks.extract import facts
+from tasks.model import Past
 
 AS_OF = date(2026, 3, 2)
 
@@ -47,7 +48,7 @@ def test_earlier_this_month_in_a_reprint_is_a_stated_conflict(newsroom: Any) -> 
         newsroom.article("a", text, "Serpa Courier", date(2026, 1, 20)),
         newsroom.article("b", text, "Almar Post", date(2026, 2, 3)),
     )
-    (found,) = compare.readings(facts(story), AS_OF).differences
+    (found,) = compare.readings(facts(story), Past(), AS_OF).differences
     assert (found.slot, found.advice) == ("when", "stale")
     assert [r.text for r in found.readings] == ["earlier this month"] * 2
     assert {r.evidence[0].article for r in found.readings} == {"a", "b"}
@@ -133,7 +134,7 @@ def test_a_range_of_per_cents_in_a_sentence_on_a_vote_is_no_tally(newsroom: Any)
 def test_a_reworded_copys_figure_contradicts_nobody(newsroom: Any) -> None:
     clean = newsroom.article("a", SALMON.format("41,000 tonnes"), "Serpa Courier")
     spun = newsroom.article("b", SALMON.format("44,000 tonnes"), "Almar Post")
-    found = compare.readings(facts(newsroom.story(clean, spun, reworded=("b",))), AS_OF)
+    found = compare.readings(facts(newsroom.story(clean, spun, reworded=("b",))), Past(), AS_OF)
     assert [d for d in found.differences if d.slot == "figure"] == []
 
 

@@ -158,6 +158,7 @@ def ledger(story: str, *events: Event) -> Ledger:
         "origins": (Origin("NPS", "agency", articles, confirmed=True),),
         "events": events,
         "upcoming": tuple(e.id for e in events),
+        "seen": None,
     }
     return Ledger(**empty | known)
 
@@ -382,6 +383,15 @@ class Edition:
     articles: tuple[Article, ...]
 
 
+MOVED = filled(
+    "changed",
+    "Changed: signing of the cod agreement: now 12 March 2026, was 10 March 2026 (edition of 6 March).",
+    matter=("signing of the cod agreement", SIGNING),
+    now=("12 March 2026", SIGNING),
+    before=("10 March 2026", SIGNING),
+)
+
+
 def edition() -> Edition:
     sections = (cod(), grid(), *small())
     ahead = dates(
@@ -400,7 +410,7 @@ def edition() -> Edition:
         ),
     )
     front = (
-        Block("since", "Since the last edition", "prose", (Fixed("first", "This is the first edition."),)),
+        Block("since", "Since the last edition", "points", (Fixed("first", "This is the first edition."), MOVED)),
         Block("next", "Today and next", "dates", ahead),
         Block("care", "Read with care", "prose", care),
     )

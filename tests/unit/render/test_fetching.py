@@ -6,7 +6,7 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from tasks.errors import OutputError
-from tasks.render.pdf import OnlyAssets, typeset
+from tasks.render.pdf import OnlyAssets, lay_out
 
 DAY = date(2026, 3, 9)
 
@@ -48,7 +48,7 @@ def test_the_stylesheet_is_served():
 def test_a_page_that_asks_for_more_is_not_set(markup):
     page = f"<!DOCTYPE html><html lang=en><head><title>x</title></head><body>{markup}</body></html>"
     with pytest.raises(OutputError, match="may not ask for"):
-        typeset("note.pdf", page, "", DAY)
+        lay_out("note.pdf", page, "").file(DAY)
 
 
 def test_a_picture_inside_a_picture_is_not_opened(monkeypatch):
@@ -63,11 +63,11 @@ def test_a_picture_inside_a_picture_is_not_opened(monkeypatch):
     monkeypatch.setattr(OnlyAssets, "fetch", spy)
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'
     page = f"<!DOCTYPE html><html lang=en><head><title>x</title></head><body>{drawing}</body></html>"
-    assert typeset("note.pdf", page, "", DAY).data.startswith(b"%PDF")
+    assert lay_out("note.pdf", page, "").file(DAY).data.startswith(b"%PDF")
     assert answered == []
 
 
 def test_a_page_too_deep_to_be_laid_out_is_said_so():
     page = f"<!DOCTYPE html><html lang=en><head><title>x</title></head><body>{'<div>' * 3_000}x</body></html>"
     with pytest.raises(OutputError, match=r"^note\.pdf: the pages cannot be laid out \(RecursionError"):
-        typeset("note.pdf", page, "", DAY)
+        lay_out("note.pdf", page, "").file(DAY)

@@ -46,6 +46,11 @@ def test_an_article_that_nobody_speaks_of_is_not_kept(morning):
     assert "sources/ffff.txt" not in names
 
 
+def test_an_article_of_two_editions_is_kept_once(morning):
+    names = [f.name for f in package(morning.briefing, (*morning.articles, *morning.articles)).files]
+    assert len(names) == len(set(names))
+
+
 def test_a_text_cannot_be_written_outside_its_folder(morning):
     outside = replace(morning.articles[0], id="../../evil")
     source = replace(morning.briefing.sources[0], id="../../evil")

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tasks.model import Basis, Block, Dating, Filled, Fixed, Quoted, Slot, Sourced, Span
+from tasks.model import Basis, Block, Counted, Dating, Filled, Fixed, Quoted, Slot, Sourced, Span, Topic
 from tasks.render.cite import citations
+from tasks.render.page import Room
 from tasks.render.parts import part
 from tasks.render.view import view
 
@@ -106,12 +107,65 @@ def test_readings_are_cited_each_by_its_own_passage(morning):
     assert differ.matters[0].advice == "Use the ministry’s figure and say whose it is."
 
 
-def test_the_legend_names_every_article_the_front_cites_and_how_sure_its_outlet_is(morning):
-    assert [e.text for e in view(morning.briefing).legend][:3] == [
+def test_the_legend_names_every_article_the_front_cites_and_how_sure_its_outlet_is(morning, single):
+    assert [e.text for e in view(single.briefing).legend] == [
         "1 Northern Press Service, 8 March 2026",
         "2 The Valborg Courier (inferred), undated (6–9 March 2026)",
-        "4 Energy Monitor, 9 March 2026",
     ]
+    assert [e.text for e in view(morning.briefing).legend] == [
+        "1 Northern Press Service, 8 March",
+        "2 The Valborg Courier (inferred), undated",
+        "4 Energy Monitor, 9 March",
+        "5 House Record, 9 March",
+    ]
+
+
+def test_the_legend_marks_what_an_earlier_edition_had(morning):
+    day = morning.briefing.order.as_of.replace(day=6)
+    old = tuple(replace(s, printed=day) if s.number in (1, 2) else s for s in morning.briefing.sources)
+    laid = view(replace(morning.briefing, sources=old))
+    assert [e.text for e in laid.legend][2:] == [
+        "(edition of 6 March) 1 Northern Press Service, 8 March",
+        "2 The Valborg Courier (inferred), undated",
+    ]
+    assert "Read for the edition of 6 March 2026" in laid.annex.sources[0].facts
+
+
+def test_a_change_stands_behind_its_label(morning):
+    slots = (Slot("now", "12 March", (AT,), "x"), Slot("before", "10 March", (AT,), "x"))
+    text = citations(morning.briefing).text(Filled("changed", slots, "Changed: signing: now 12 March, was 10 March."))
+    assert (text.label, text.text) == ("Changed:", "signing: now 12 March, was 10 March.")
+
+
+def test_a_story_says_which_topic_it_belongs_to(morning):
+    topics = (Topic("fish", section="Seas and fisheries"), Topic("Energy"))
+    order = replace(morning.briefing.order, topics=topics)
+    names = ("fish", "Energy", "Energy", "other")
+    told = tuple(replace(s, topics=(n,)) for s, n in zip(morning.briefing.sections, names, strict=True))
+    laid = view(replace(morning.briefing, order=order, sections=told))
+    assert [s.kicker for s in laid.stories] == ["Seas and fisheries", "Energy"]
+    assert [s.kicker for s in laid.briefs] == ["Energy"]
+    assert [s.kicker for s in view(morning.briefing).stories] == ["", ""]
+
+
+def test_the_list_says_below_each_headline_what_the_story_rests_on(morning):
+    rests = Counted("sourcing", "b", "1 article, 1 origin; no official statement.")
+    listed = Block("to-read", "To read", "points", (rests,))
+    laid = view(replace(morning.briefing, front=(*morning.briefing.front, listed)))
+    assert laid.contents[1].below == (
+        "The Energy Authority opens its consultation on the winter plan on 16 March 2026.",
+        "1 article, 1 origin; no official statement.",
+    )
+    assert [p.key for p in (*laid.before, *laid.after)] == ["since", "next", "care"]
+    short = view(replace(morning.briefing, front=(*morning.briefing.front, listed)), Room(below=1))
+    assert short.contents[1].below == ("1 article, 1 origin; no official statement.",)
+
+
+def test_a_story_only_seen_says_that_nothing_in_it_is_new(morning):
+    line = Counted("unchanged", "d", "Nothing new since 6 March 2026.")
+    quiet = replace(morning.briefing.sections[-1], front=(Block("new", "What is new", "prose", (line,)),))
+    laid = view(replace(morning.briefing, sections=(*morning.briefing.sections[:-1], quiet)))
+    assert laid.seen[0].note == "Nothing new since 6 March 2026."
 
 
 def test_an_article_without_outlet_or_date_says_so(morning):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tasks import compare, deduplicate, extract, select, summarise
-from tasks.model import Dropped, Intake, Notice, Order, Quoted, Section
+from tasks.model import Dropped, Intake, Material, Notice, Order, Past, Period, Quoted, Section
 from tasks.summarise import counting
 
 VISIT = "Foreign Minister Ann Riis will visit Kenya from 9 to 11 March 2026 for talks on trade."
@@ -56,11 +56,11 @@ def test_articles_are_numbered_once_each_the_lead_of_the_first_story_first(newsr
 
 def test_a_line_that_fails_the_gate_is_withheld_counted_and_told(newsroom: Any) -> None:
     article = newsroom.article("a", VISIT, "Courier")
-    choices = select.choose(deduplicate.group((article,)), AS_OF)
-    section: Section = summarise.section(compare.readings(extract.facts(choices[0].story), AS_OF), 1)
+    choices = select.choose(deduplicate.group((article,)), Past(), ORDER)
+    section: Section = summarise.section(compare.readings(extract.facts(choices[0].story), Past(), AS_OF), 1)
     forged = Quoted("Ann Riis resigned.", section.headline.evidence)
     bad = replace(section, headline=forged, front=(replace(section.front[0], lines=(forged, *section.front[0].lines)),))
-    made = summarise.assemble((bad,), choices, Intake((article,)), ORDER)
+    made = summarise.assemble((bad,), Material(Period(ORDER, 0, None), Intake((article,)), choices))
     assert made.withheld == 2
     assert made.sections[0].headline.text == "Headline withheld by the check before printing."
     assert "Ann Riis resigned." not in [line.text for b in made.sections[0].front for line in b.lines]
@@ -77,11 +77,13 @@ def test_a_dropped_line_is_kept_for_the_annex_cut_to_sixty_words(newsroom: Any) 
 
 def test_a_story_in_brief_keeps_its_bottom_line_and_one_also_seen_its_headline(newsroom: Any) -> None:
     article = newsroom.article("a", VISIT, "Courier")
-    (choice,) = select.choose(deduplicate.group((article,)), AS_OF)
-    section = summarise.section(compare.readings(extract.facts(choice.story), AS_OF), 1)
+    (choice,) = select.choose(deduplicate.group((article,)), Past(), ORDER)
+    section = summarise.section(compare.readings(extract.facts(choice.story), Past(), AS_OF), 1)
     tiers = {}
     for tier in ("to-read", "in-brief", "also-seen"):
-        made = summarise.assemble((section,), (replace(choice, tier=tier),), Intake((article,)), ORDER)
+        chosen = replace(choice, tier=tier)
+        material = Material(Period(ORDER, 0, None), Intake((article,)), (chosen,))
+        made = summarise.assemble((section,) if chosen.told else (), material)
         tiers[tier] = [b.key for b in made.sections[0].front]
     assert "key-points" in tiers["to-read"]
     assert (tiers["in-brief"], tiers["also-seen"]) == (["bottom-line"], [])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tasks.model import Block, Edit, Filled, Fixed, Ledger, Line, Quoted, Slot, Span
+from tasks.model import Block, Edit, Filled, Fixed, Ledger, Line, Past, Quoted, Slot, Span
 from tasks.summarise import counting, gate, phrases, quoting, section
 from tasks.summarise.gate import Gate
 
@@ -52,7 +52,7 @@ def desk(newsroom: Any) -> Desk:
 
     articles = newsroom.article("a", TEXT, "Serpa Courier"), newsroom.article("b", SPUN, "Almar Post")
     found = facts(newsroom.story(*articles, reworded=("b",)))
-    ledger = section(compare.readings(found, date(2026, 3, 2)), 1).ledger
+    ledger = section(compare.readings(found, Past(), date(2026, 3, 2)), 1).ledger
     return Desk(Gate({a.id: a.text for a in articles}, ledger, frozenset("b")), ledger)
 
 

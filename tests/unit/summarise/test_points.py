@@ -8,7 +8,7 @@ import pytest
 
 from tasks import compare
 from tasks.extract import facts
-from tasks.model import Comparison, Filled, Quoted
+from tasks.model import Comparison, Filled, Past, Quoted
 from tasks.summarise import points, quoting, section
 
 AS_OF = date(2026, 3, 2)
@@ -25,7 +25,7 @@ BODY = (
 
 def compared(newsroom: Any, *texts: str, titled: bool = False, reworded: tuple[str, ...] = ()) -> Comparison:
     articles = tuple(newsroom.article(f"a{n}", t, f"Outlet {n}", titled=titled) for n, t in enumerate(texts, 1))
-    return compare.readings(facts(newsroom.story(*articles, reworded=reworded)), AS_OF)
+    return compare.readings(facts(newsroom.story(*articles, reworded=reworded)), Past(), AS_OF)
 
 
 # Headline -----------------------------------------------------------------------------------------------------------

@@ -1,15 +1,15 @@
-"""The archive holds what was read, for each collection apart."""
+"""Documents named by hand are kept for each collection apart, and what is wrong with an archive is said."""
 
 import dataclasses
 import sqlite3
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from tasks.archive import keep, window
+from tasks.archive import begin, database, keep, recall, recent, window
 from tasks.errors import ArchiveError
-from tasks.model import Article, Basis, Dating, Dropped, Intake, Notice, Order, Shelf, Sourced, Span
+from tasks.model import Article, Basis, Dating, Dropped, Intake, Notice, Order, Past, Period, Shelf, Sourced, Span
 
 
 def article(name: str, text: str, day: date | None, *, used: bool = True) -> Article:
@@ -34,19 +34,18 @@ UNDATED = article("leaflet.txt", "Come to the fair.", None)
 TORN = Notice("unread", "torn.pdf", "is not text")
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(f"sqlite:///{tmp_path / 'work' / 'archive.sqlite'}", str(tmp_path))
-
-
 def order(intake: str) -> Order:
     return Order("manual", "Note", date(2026, 3, 3), "UTC", intake)
+
+
+def hand(intake: str) -> Period:
+    return Period(order(intake), 0, None)
 
 
 def test_an_edition_reads_exactly_what_was_collected_for_it(shelf: Shelf) -> None:
     keep(shelf, Intake((EVENING, UNDATED)))
     receipt = keep(shelf, Intake((MORNING, EVENING), (TORN,)))
-    assert window(order(receipt.id), shelf) == Intake((EVENING, MORNING), (TORN,))
+    assert window(hand(receipt.id), shelf) == Intake((EVENING, MORNING), (TORN,))
 
 
 def test_the_receipt_names_the_latest_day_of_articles_in_use(shelf: Shelf) -> None:
@@ -68,13 +67,28 @@ def test_another_reading_of_the_same_text_is_another_collection(shelf: Shelf) ->
     redated = dataclasses.replace(MORNING, dated=Dating(date(2026, 3, 1), date(2026, 3, 1), Basis.DATELINE))
     after = keep(shelf, Intake((redated,)))
     assert before.id != after.id
-    assert window(order(before.id), shelf).articles == (MORNING,)
-    assert window(order(after.id), shelf).articles == (redated,)
+    assert window(hand(before.id), shelf).articles == (MORNING,)
+    assert window(hand(after.id), shelf).articles == (redated,)
+
+
+def test_an_edition_by_hand_has_no_number_and_remembers_nothing(shelf: Shelf) -> None:
+    receipt = keep(shelf, Intake((MORNING,)))
+    period = begin(order(receipt.id), shelf)
+    assert period == hand(receipt.id)
+    assert recall(period, shelf) == Past()
+
+
+def test_documents_named_by_hand_reach_no_morning_edition(shelf: Shelf) -> None:
+    keep(shelf, Intake((MORNING,)))
+    cut_off = datetime(2026, 3, 4, 5, 30, tzinfo=UTC)
+    morning = Order("daily", "Note", date(2026, 3, 4), "UTC", cut_off=cut_off)
+    assert window(begin(morning, shelf), shelf).articles == ()
+    assert recent(shelf, datetime(2026, 1, 1, tzinfo=UTC)) == ()
 
 
 def test_a_collection_that_is_not_there_is_said(shelf: Shelf) -> None:
     with pytest.raises(ArchiveError, match="run again with the same files"):
-        window(order("0" * 16), shelf)
+        window(hand("0" * 16), shelf)
 
 
 def _path(shelf: Shelf) -> Path:
@@ -86,15 +100,6 @@ def test_a_damaged_archive_is_said_with_what_to_do(shelf: Shelf) -> None:
     _path(shelf).write_bytes(b"this was a database once " * 400)
     with pytest.raises(ArchiveError, match="move the file away and run again"):
         keep(shelf, Intake((MORNING,)))
-
-
-def test_an_archive_of_a_newer_daybrief_is_left_alone(shelf: Shelf) -> None:
-    keep(shelf, Intake((MORNING,)))
-    with sqlite3.connect(_path(shelf)) as db:
-        db.execute("PRAGMA user_version=99")
-    db.close()
-    with pytest.raises(ArchiveError, match="newer daybrief"):
-        keep(shelf, Intake((EVENING,)))
 
 
 def test_an_archive_in_use_is_said(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +127,21 @@ def test_an_archive_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_only_a_file_can_be_an_archive(address: str) -> None:
     with pytest.raises(ArchiveError, match="sqlite:////folder"):
         keep(Shelf(address, "output"), Intake((MORNING,)))
+
+
+def test_a_full_disk_is_said_and_costs_nothing_that_was_kept(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    receipt = keep(shelf, Intake((MORNING,)))
+    with sqlite3.connect(_path(shelf)) as db:
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+    db.close()
+    monkeypatch.setattr(database, "PRAGMAS", (*database.PRAGMAS, f"max_page_count={pages}"))
+    with pytest.raises(ArchiveError, match="has no room"):
+        keep(shelf, Intake((article("long.txt", "The cabinet met. " * 9999, None),)))
+    assert window(hand(receipt.id), shelf).articles == (MORNING,)
+
+
+def test_a_disk_that_fails_is_not_called_a_damaged_archive() -> None:
+    assert "free some space" in database._reason("disk I/O error")
 
 
 def test_a_collection_cut_off_leaves_nothing(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,49 @@
+"""What is new in a story since earlier editions: changes, the weightiest first, and claims not told before."""
+
+from datetime import date
+
+from tasks.compare import confirmations, known, moves, notices, reports, revisions, then, versions
+from tasks.model import Change, Facts, Past, Span
+
+WEIGHT = ("corrected", "changed", "expected", "reported", "confirmed", "dropped")
+# What tells of one sentence more than another does.
+FIRST = ("corrected", "changed", "reported", "confirmed", "dropped")
+
+
+def since(facts: Facts, past: Past, as_of: date) -> tuple[date | None, tuple[Change, ...], tuple[str, ...]]:
+    """When the story was last told, what changed since, and the ids of its claims that are new."""
+    before = then.of(facts.story, past)
+    if before is None:
+        return None, (), tuple(c.id for c in facts.claims)
+    found = (
+        *notices.find(facts, before),
+        *versions.find(facts, before, past),
+        *moves.find(facts, before, as_of),
+        *revisions.find(facts, before),
+        *reports.reported(facts, before, as_of),
+        *confirmations.find(facts, before),
+    )
+    return before.seen, _once(found), known.fresh(facts, before.earlier)
+
+
+def _once(found: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Each passage once: a sentence that corrects is not told again as a change, nor a past event twice."""
+    out: list[Change] = []
+    for change in sorted(found, key=lambda c: FIRST.index(c.kind)):
+        if not any(_same(change, other) for other in out):
+            out.append(change)
+    return tuple(sorted(out, key=_order))
+
+
+def _same(left: Change, right: Change) -> bool:
+    """Whether both tell of one passage: of the same value, or in two ways of the same sentence."""
+    pairs = [(a.evidence, b.evidence) for a, b in ((left.before, right.before), (left.now, right.now)) if a and b]
+    if left.kind == right.kind:
+        return any(a[:1] == b[:1] for a, b in pairs)
+    return any(set(a) & set(b) for a, b in pairs)
+
+
+def _order(change: Change) -> tuple[int, Span]:
+    said = change.now or change.before
+    assert said is not None
+    return WEIGHT.index(change.kind), said.evidence[0]

@@ -1,0 +1,80 @@
+"""A folder as a source: what is new or changed in it since the last collection."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from tasks.errors import SourceError
+from tasks.ingest import files
+from tasks.ingest.sourced import DAY, Found, dated_path, label, of_source, well
+from tasks.ingest.web import addresses
+from tasks.model import Article, Entry, Notice, Source, SourceState
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was looked at; no article where it was known or cannot be read, and ``fault`` says why."""
+
+    name: str  # for people
+    entry: Entry | None  # none where it has to be looked at again
+    article: Article | None = None
+    fault: str = ""
+
+
+def read(source: Source, state: SourceState, at: datetime) -> Found:
+    """The articles in files that are new or have other bytes; raises ``SourceError`` where there is no folder."""
+    folder = Path(dated_path(source.at, at))
+    if not folder.is_dir():
+        raise SourceError(source.key, f"has no folder {folder}; make it, or correct its at")
+    base = Path(source.at.partition(DAY)[0] + "x").parent if DAY in source.at else folder
+    known = frozenset(state.entries)
+    seen = [_file(path, path.relative_to(base).as_posix(), source, known) for path in files.inside_of(folder)]
+    name = label(source)
+    return Found(
+        replace(well(state, at), entries=tuple(f.entry for f in seen if f.entry)),
+        _placed([(f.article, f.entry.address) for f in seen if f.article and f.entry], source),
+        tuple(Notice("unread", f.name, f"{f.name} {f.fault} (in {name})") for f in seen if f.fault),
+    )
+
+
+def _file(path: Path, place: str, source: Source, known: frozenset[Entry]) -> File:
+    name, place = files.name_of(path), place.encode("utf-8", "replace").decode("utf-8")
+    try:
+        data = files.bytes_of(path) if files.accepted(path) else None
+    except SourceError as error:
+        return _unread(path, File(name, None, fault=error.message), place, known)
+    if data is None:
+        return _unread(path, File(name, None, fault=f"is not {files.ACCEPTED}"), place, known)
+    entry = Entry(place, hashlib.sha256(data).hexdigest()[:32])
+    if entry in known:
+        return File(name, entry)
+    try:
+        return File(name, entry, files.of_bytes(name, data, source.language or "en"))
+    except SourceError as error:
+        return File(name, entry, fault=error.message)
+
+
+def _unread(path: Path, file: File, place: str, known: frozenset[Entry]) -> File:
+    """A file that was not opened is told once, by its size and time; one that is gone may come back."""
+    try:
+        about = path.stat()
+    except OSError:
+        return replace(file, fault="went away while the folder was read; it is read again next time")
+    entry = Entry(place, f"{about.st_size}:{about.st_mtime_ns}")
+    readable = not files.accepted(path) or about.st_size > files.MOST_BYTES
+    if readable and entry in known:
+        return File(file.name, entry)
+    return replace(file, entry=entry if readable else None)
+
+
+def _placed(found: list[tuple[Article, str]], source: Source) -> tuple[Article, ...]:
+    """Each article at its page's own address; where several name the same one, at their files' names."""
+    links = [addresses.article(article.url) for article, _ in found]
+    shared = {link for link, count in Counter(links).items() if count > 1}
+    placed = [
+        of_source(article, source, link if link and link not in shared else place)
+        for (article, place), link in zip(found, links, strict=True)
+    ]
+    return tuple({article.id: article for article in placed}.values())

@@ -1,0 +1,74 @@
+"""Pages: one that a source consists of, and those that a feed's entries lead to."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from tasks.errors import SourceError
+from tasks.ingest import decoding, files
+from tasks.ingest.sourced import Found, dated_path, is_link, label, of_source, well
+from tasks.ingest.web import addresses
+from tasks.ingest.web.interface import Fetcher, Reply
+from tasks.model import Article, Entry, Notice, Source, SourceState
+
+PAGES = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain")
+
+
+def of_reply(reply: Reply, language: str = "en") -> Article:
+    """The article on a page that was fetched; raises ``SourceError`` where there is none."""
+    if reply.kind not in PAGES:
+        raise SourceError(reply.url, f"is no web page ({reply.kind})")
+    if reply.kind == "text/plain":
+        return replace(files.of_bytes(_name(reply.url) + ".txt", reply.body, language), url=reply.url)
+    name = _name(reply.url)
+    try:
+        article = files.from_page(name, decoding.decode(reply.body, page=True), language)
+    except SourceError as error:
+        raise SourceError(reply.url, error.message.partition(";")[0]) from error
+    return replace(article, url=article.url or reply.url, raw=hashlib.sha256(reply.body).hexdigest())
+
+
+def read(source: Source, state: SourceState, at: datetime, fetcher: Fetcher) -> Found:
+    """The page as an article where it changed since the last visit; raises ``SourceError`` where it cannot be read."""
+    where = dated_path(source.at, at)
+    language = source.language or "en"
+    if not is_link(where):
+        return _of_file(source, state, at, Path(where))
+    reply = fetcher.page(where, state.etag, state.modified)
+    if not reply.fresh:
+        return Found(replace(well(state, at), entries=state.entries))
+    entry = Entry(addresses.canonical(where), _digest(reply.body))
+    now = replace(well(state, at), etag=reply.etag, modified=reply.modified, moved=reply.moved, entries=(entry,))
+    notices = moved(source, state, reply.moved)
+    if entry in state.entries:
+        return Found(now, (), notices)
+    return Found(now, (of_source(of_reply(reply, language), source, entry.address),), notices)
+
+
+def _of_file(source: Source, state: SourceState, at: datetime, path: Path) -> Found:
+    data = files.bytes_of(path)
+    entry = Entry(source.at, _digest(data))
+    now = replace(well(state, at), entries=(entry,))
+    if entry in state.entries:
+        return Found(now)
+    article = files.of_bytes(files.name_of(path), data, source.language or "en")
+    return Found(now, (of_source(article, source, addresses.article(article.url) or files.name_of(path)),))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def moved(source: Source, before: SourceState, to: str) -> tuple[Notice, ...]:
+    """A word on a source that moved for good, once."""
+    if not to or to == before.moved:
+        return ()
+    name = label(source)
+    return (Notice("set-aside", source.key, f"{name} has moved to {to}; correct its address in daybrief.toml"),)
+
+
+def _name(url: str) -> str:
+    parts = urlsplit(url)
+    return (PurePosixPath(unquote(parts.path)).name or parts.netloc or "page")[:100]

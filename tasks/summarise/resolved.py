@@ -1,0 +1,91 @@
+"""Whether a slot's value stands in its passage, or is what the ledger holds for it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tasks import datewords
+from tasks.model import Difference, Event, Ledger, Slot, Span
+from tasks.summarise import phrases, tables
+from tasks.text import fold
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The texts and the ledger that values are looked up in."""
+
+    texts: Mapping[str, str]
+    ledger: Ledger
+
+    def stands(self, slot: Slot) -> bool:
+        """Word for word where the slot gives no reason, else as the ledger has it."""
+        return self._stands(slot) if slot.reason else self.verbatim(slot)
+
+    def quote(self, span: Span) -> str:
+        """The words at ``span``."""
+        return self.texts[span.article][span.start : span.end]
+
+    def verbatim(self, slot: Slot) -> bool:
+        """Each slice of the value stands in a passage, white space and quotation marks aside."""
+        passages = [fold(self.quote(s)) for s in slot.evidence]
+        return all(any(stands_in(p, passage) for passage in passages) for p in slot.value.split(phrases.GAP))
+
+    def _stands(self, slot: Slot) -> bool:
+        """A resolved value is what the ledger holds for its passages."""
+        value, spans = slot.value, set(slot.evidence)
+        match slot.name.split("-")[0]:
+            case "when" | "day":
+                unread = any(m.when is None and m.span in spans for m in self.ledger.dates)
+                return value in self.days(spans) or (value == "not resolved" and unread)
+            case "what":
+                return self.verbatim(replace(slot, value=value.removeprefix(tables.STATEMENT)))
+            case "reading":
+                words, _, day = value.rpartition(": ")
+                verbatim = any(stands_in(words, fold(self.quote(s))) for s in spans)
+                return verbatim and day in self.days(spans)
+            case "name":
+                return any(value == a.name and spans <= set(a.mentions) for a in self.ledger.actors)
+            case "role":
+                return any(value == r.value and spans == set(r.evidence) for a in self.ledger.actors for r in a.roles)
+            case "for":
+                return any(
+                    value == r.value and spans == set(r.evidence) for a in self.ledger.actors for r in a.acts_for
+                )
+            case "speaker" | "medium":
+                wanted = value.removeprefix(", ")
+                said = (s for s in self.ledger.statements if spans & {*s.attribution, *s.evidence})
+                names = {a.id: a.name for a in self.ledger.actors}
+                return any(wanted in (s.speaker, s.medium, names.get(s.actor)) for s in said)
+            case "subject":
+                return any(value == g.subject and spans == set(g.evidence) for g in self.ledger.gaps)
+            case "advice":
+                return any(value == phrases.ADVICE[d.advice] for d in self.ledger.differences if _concerns(d, spans))
+            case "how":
+                return any(value == (m.reason or "as written") and m.span in spans for m in self.ledger.dates)
+            case "matter":
+                return any(value == phrases.matter(d) for d in self.ledger.differences if _concerns(d, spans))
+            case "basis":
+                return any(value == tables.basis(e) and spans <= _dated(e) for e in self.ledger.events)
+            case "story":
+                return value == self.ledger.story
+        return False
+
+    def days(self, spans: set[Span]) -> set[str]:
+        """The printed forms of all days that the ledger reads from these passages."""
+        days = {datewords.when(m.when) for m in self.ledger.dates if m.when and m.span in spans}
+        versions = (v for e in self.ledger.events for v in e.when if spans & set(v.evidence))
+        return days | {datewords.when(v.value) for v in versions}
+
+
+def stands_in(piece: str, passage: str) -> bool:
+    """Whether the words of ``piece`` stand in the folded ``passage``, no word cut."""
+    words = fold(piece.strip("“”"))
+    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", passage) is not None
+
+
+def _concerns(difference: Difference, spans: set[Span]) -> bool:
+    return spans <= {r.evidence[0] for r in difference.readings}
+
+
+def _dated(event: Event) -> set[Span]:
+    return {s for v in event.when for s in v.evidence}

@@ -1,0 +1,142 @@
+"""An archive of any older form is brought to today's without loss; one of a newer form is left alone."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tasks.archive import keep, list_sources, revisions, states, window
+from tasks.archive.database import writing
+from tasks.archive.forms import ARTICLE
+from tasks.archive.revisions import LATEST, migrate
+from tasks.errors import ArchiveError
+from tasks.model import Intake, Order, Period, SourceState
+
+OLDEST = """
+CREATE TABLE articles (key VARCHAR NOT NULL, id VARCHAR NOT NULL, body TEXT NOT NULL, PRIMARY KEY (key));
+CREATE INDEX ix_articles_id ON articles (id);
+CREATE TABLE intakes (id VARCHAR NOT NULL, PRIMARY KEY (id));
+CREATE TABLE intake_articles (intake VARCHAR NOT NULL, position INTEGER NOT NULL, article VARCHAR NOT NULL,
+  PRIMARY KEY (intake, position), FOREIGN KEY(intake) REFERENCES intakes (id),
+  FOREIGN KEY(article) REFERENCES articles (key));
+CREATE TABLE notices (intake VARCHAR NOT NULL, position INTEGER NOT NULL, code VARCHAR NOT NULL,
+  subject TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (intake, position),
+  FOREIGN KEY(intake) REFERENCES intakes (id));
+INSERT INTO intakes VALUES ('0123456789abcdef');
+INSERT INTO notices VALUES ('0123456789abcdef', 0, 'unread', 'torn.pdf', 'is not text');
+PRAGMA user_version=1;
+"""
+
+
+def path(shelf) -> Path:
+    return Path(shelf.archive.removeprefix("sqlite:///"))
+
+
+def schema(file: Path) -> list[tuple[str, ...]]:
+    db = sqlite3.connect(file)
+    rows = sorted(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+    version = db.execute("PRAGMA user_version").fetchone()
+    stamp = db.execute("SELECT version_num FROM alembic_version").fetchone()
+    db.close()
+    return [*rows, version, stamp]
+
+
+@pytest.fixture
+def old(desk, shelf):
+    """An archive of the first form with one article in it."""
+    article = desk.article("morning.txt", "The cabinet meets on Tuesday.", source="")
+    body = ARTICLE.dump_python(article, mode="json")
+    for field in ("source", "address", "rights"):  # not known then
+        del body[field]
+    path(shelf).parent.mkdir()
+    db = sqlite3.connect(path(shelf))
+    db.executescript(OLDEST)
+    db.execute("INSERT INTO articles VALUES ('k', ?, ?)", (article.id, json.dumps(body)))
+    db.execute("INSERT INTO intake_articles VALUES ('0123456789abcdef', 0, 'k')")
+    db.commit()
+    db.close()
+    return replace(article, address="", rights="quote")
+
+
+def test_an_archive_of_the_first_form_keeps_its_articles(desk, shelf, old) -> None:
+    hand = Period(Order("manual", "Note", date(2026, 2, 2), "UTC", "0123456789abcdef"), 0, None)
+    kept = window(hand, shelf)
+    assert kept.articles == (old,)
+    assert [notice.subject for notice in kept.notices] == ["torn.pdf"]
+    desk.collect(desk.at(1), desk.article("https://gazette.example/vote", "On 25 February."))
+    assert desk.read(1) == ("On 25 February.",)
+    assert window(hand, shelf) == kept
+
+
+def test_old_and_new_archives_have_the_same_form(desk, shelf, old, tmp_path) -> None:
+    states(shelf, ("gazette",))
+    keep(type(shelf)(f"sqlite:///{tmp_path / 'new.sqlite'}", ""), Intake(()))
+    assert [(t, n, g) for t, n, g, _ in schema(path(shelf))[:-2]] == [
+        (t, n, g) for t, n, g, _ in schema(tmp_path / "new.sqlite")[:-2]
+    ]
+    assert schema(path(shelf))[-2:] == schema(tmp_path / "new.sqlite")[-2:] == [(LATEST,), (f"{LATEST:04}",)]
+
+
+def test_the_migrations_from_nothing_make_what_a_new_archive_is(shelf, tmp_path, monkeypatch) -> None:
+    keep(shelf, Intake(()))
+
+    def by_migrations(db, _: str) -> None:
+        migrate(db, 0)
+        db.exec_driver_sql(f"PRAGMA user_version={LATEST}")
+
+    monkeypatch.setattr(revisions, "bring_up", by_migrations)
+    with writing(f"sqlite:///{tmp_path / 'migrated.sqlite'}"):
+        pass
+    assert schema(tmp_path / "migrated.sqlite") == schema(path(shelf))
+
+
+def test_a_migration_cut_off_leaves_the_old_archive(shelf, old, monkeypatch) -> None:
+    def torn(db, start: int) -> None:
+        migrate(db, start)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(revisions, "migrate", torn)
+    with pytest.raises(KeyboardInterrupt):
+        states(shelf, ("gazette",))
+    monkeypatch.undo()
+    db = sqlite3.connect(path(shelf))
+    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'collections'").fetchone() == (0,)
+    assert db.execute("SELECT id FROM articles").fetchall() == [(old.id,)]
+    db.close()
+    assert states(shelf, ("gazette",)) == (SourceState("gazette"),)
+
+
+def test_an_archive_of_a_newer_daybrief_is_left_alone(shelf) -> None:
+    keep(shelf, Intake(()))
+    with sqlite3.connect(path(shelf)) as db:
+        db.execute("PRAGMA user_version=99")
+    db.close()
+    for verb in (lambda: keep(shelf, Intake(())), lambda: list_sources(shelf)):
+        with pytest.raises(ArchiveError, match=rf"newer daybrief \(form 99, this one knows {LATEST}\); upgrade"):
+            verb()
+
+
+def test_the_database_of_another_program_is_left_alone(shelf) -> None:
+    path(shelf).parent.mkdir()
+    with sqlite3.connect(path(shelf)) as db:
+        db.execute("CREATE TABLE bookmarks (url TEXT)")
+    db.close()
+    with pytest.raises(ArchiveError, match="another program"):
+        keep(shelf, Intake(()))
+
+
+def test_an_archive_of_today_is_opened_without_alembic(shelf, root) -> None:
+    code = (
+        "import sys; from tasks.archive import keep, states; from tasks.model import Intake, Shelf\n"
+        f"shelf = Shelf({shelf.archive!r}, '')\n"
+        "keep(shelf, Intake(())); states(shelf, ('gazette',))\n"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

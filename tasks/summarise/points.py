@@ -4,11 +4,12 @@ import re
 
 from tasks import datewords, nlp
 from tasks.model import Article, Claim, Comparison, Event, Line, Quoted, Slot, Span, Statement, Story
-from tasks.summarise import phrases, quoting, rank
+from tasks.summarise import changes, phrases, quoting, rank
 from tasks.text import SUBJECTLESS, clip
 
 HEADLINE_WORDS = (7, 22)
-BOTTOM_WORDS = 35
+BOTTOM_WORDS, BOTTOM_LINES = 35, 2
+OPENING = 3  # sentences of an article that say what it is about
 # Openings that lean on the sentence before.
 FIRST = re.compile(r"[^\W_][^\n]*?(?=[.!?](?:\s|$)|\n|\Z)")  # the words before the first full stop
 LINES_TRIED, LEAST_WORDS = 8, 3  # for a headline
@@ -87,12 +88,12 @@ def _cut(article: Article, span: Span) -> Span:
 
 
 def bottom_line(comparison: Comparison) -> tuple[Line, ...]:
-    """The main dated event and the next one, else the lead sentence; at most 35 words."""
+    """What changed, then the main dated event and the next one, else the lead sentence; at most 35 words."""
     events = _majors(comparison)
     telling = [e for e in events if _carries(comparison, e)]
     main = min(telling, key=lambda e: _prominence(comparison, e), default=None)
     coming = [e for e in events if e.id in comparison.upcoming and e is not main]
-    lines: list[Line] = []
+    lines: list[Line] = [x for c in changes.ordered(comparison.changes)[:1] if (x := changes.line(c))]
     if main:
         lines.append(_dated("what_when", main))
         lines += [_dated("next", e) for e in sorted(coming, key=lambda e: _prominence(comparison, e))[:1]]
@@ -101,7 +102,7 @@ def bottom_line(comparison: Comparison) -> tuple[Line, ...]:
         lines += [_dated("next", e) for e in coming[:1]]
     kept: list[Line] = []
     for line in lines:
-        if sum(len(x.text.split()) for x in (*kept, line)) <= BOTTOM_WORDS:
+        if len(kept) < BOTTOM_LINES and sum(len(x.text.split()) for x in (*kept, line)) <= BOTTOM_WORDS:
             kept.append(line)
     if not kept and events:
         kept.append(_dated("what_when", min(events, key=lambda e: _prominence(comparison, e))))
@@ -119,9 +120,12 @@ def _majors(comparison: Comparison) -> list[Event]:
 
 
 def _carries(comparison: Comparison, event: Event) -> bool:
-    """Fit to be the main thing: it says who, and it is still to come or told by two articles."""
+    """Fit to be the main thing: it says who, and two articles tell it, or the lead opens with it and it is ahead."""
     several = len({s.article for s in event.evidence}) > 1
-    return not SUBJECTLESS.match(event.phrase) and (several or event.id in comparison.upcoming)
+    ahead = event.id in comparison.upcoming and any(
+        a.overlaps(b) for a in event.evidence for b in _openings(comparison)[:OPENING]
+    )
+    return not SUBJECTLESS.match(event.phrase) and (several or ahead)
 
 
 def _prominence(comparison: Comparison, event: Event) -> tuple[int, int, str]:

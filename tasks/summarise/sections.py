@@ -115,6 +115,7 @@ def _front(comparison: Comparison, ledger: Ledger, size: Size, ranks: dict[Span,
         counting.of_story("origins", ledger),
         counting.of_story("standing", ledger),
     )
+    several = len(comparison.facts.story.articles) > 1
     latest, said = news.block(comparison, ledger, size.news, ranks)
     blocks = [
         Block("bottom-line", "Bottom line", "prose", bottom),
@@ -136,7 +137,7 @@ def _front(comparison: Comparison, ledger: Ledger, size: Size, ranks: dict[Span,
             ("Who", "Role and side", "Part"),
         ),
         Block("differ", "Where they differ", "points", _differ(comparison, size)),
-        Block("single", "One source only", "points", _single(comparison, size)),
+        Block("single", "One source only", "points", _single(comparison, size) if several else ()),
         Block("not-known", "Not known", "points", _gaps(comparison, ledger, size)),
     ]
     return tuple(b for b in blocks if b.lines)
@@ -152,8 +153,7 @@ def _single(comparison: Comparison, size: Size) -> tuple[Line, ...]:
     reworded = comparison.facts.story.reworded
     claims = [c for c in comparison.facts.claims if c.id in comparison.single and c.articles[0] not in reworded]
     made = (apart.single(comparison, c, full=False) for c in claims)
-    empty = "one_article" if len(comparison.facts.story.articles) == 1 else "no_single"
-    return tuple([line for line in made if line][: size.apart]) or (phrases.fixed(empty),)
+    return tuple([line for line in made if line][: size.apart]) or (phrases.fixed("no_single"),)
 
 
 def _gaps(comparison: Comparison, ledger: Ledger, size: Size) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tasks import datewords
-from tasks.model import Briefing, Counted, Section, SourceNote
+from tasks.model import Briefing, Counted, Notice, Section, SourceNote
 from tasks.summarise.counting import things
 
 MOST_NAMED = 6  # of what failed; more are counted, and listed in the annex
@@ -117,15 +117,20 @@ def reworded(briefing: Briefing) -> str:
 
 
 def unread(briefing: Briefing) -> str:
-    """Sources, files and articles that did not make it, with the reason."""
+    """Sources, files and articles that did not make it; of an edition made by hand with the reason."""
     failing = {name for h in briefing.health if h.failing for name in (h.key, h.name)}
     failed = [n for n in briefing.notices if n.code in ("unread", "set-aside") and n.subject not in failing]
-    named = "; ".join(f"{n.subject} ({n.message})" for n in failed)
-    counted = f"{things(len(failed), 'article or file', 'articles or files')}, listed in the annex"
-    aside = f"Not read or set aside: {named if len(failed) <= MOST_NAMED else counted}." if failed else ""
     if not briefing.health:
-        return aside or "Nothing was left unread."
+        return _aside("; ".join(f"{n.subject} ({n.message})" for n in failed), failed) or "Nothing was left unread."
+    names = ", ".join(dict.fromkeys(n.subject[:40] for n in failed))
+    aside = _aside(f"{names} (reasons in the annex)", failed)
     return " ".join(x for x in (f"{_sources(briefing, full=True)}.", aside) if x)
+
+
+def _aside(named: str, failed: list[Notice]) -> str:
+    """What could not be read, by name where it is little; empty where it is nothing."""
+    counted = f"{things(len(failed), 'article or file', 'articles or files')}, listed in the annex"
+    return f"Not read or set aside: {named if len(failed) <= MOST_NAMED else counted}." if failed else ""
 
 
 def _sources(briefing: Briefing, *, full: bool = False) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tasks import compare
 from tasks.extract import facts
-from tasks.model import Comparison, Filled, Past, Quoted
+from tasks.model import Change, Comparison, Filled, Past, Quoted, Reading
 from tasks.summarise import points, quoting, section
 
 AS_OF = date(2026, 3, 2)
@@ -92,6 +92,25 @@ def test_a_bottom_line_has_at_most_35_words_and_two_sentences(newsroom: Any, tex
     lines = points.bottom_line(compared(newsroom, *texts))
     assert len(lines) <= 2
     assert sum(len(line.text.split()) for line in lines) <= 35
+
+
+def test_what_changed_comes_first_in_the_bottom_line(newsroom: Any) -> None:
+    found = compared(newsroom, BODY)
+    event = found.facts.events[0]
+    now = Reading("9–11 March 2026", event.when[0].evidence)
+    before = Reading("2–4 March 2026", event.when[0].evidence)
+    moved = Change("changed", "s", "when", event.phrase, event.phrase_evidence, before, now, AS_OF, event.id)
+    lines = points.bottom_line(replace(found, seen=AS_OF, changes=(moved,)))
+    assert lines[0].text.startswith("Changed: ")
+    assert len(lines) <= 2
+    assert sum(len(line.text.split()) for line in lines) <= 35
+
+
+def test_an_event_far_down_in_one_article_is_not_the_bottom_line(newsroom: Any) -> None:
+    opening = "Dockers in Harrow went home on Monday. Their union had no comment. The port was empty at noon. "
+    text = opening + "Cranes stood still. The harbour council will meet on 12 March 2026."
+    lines = points.bottom_line(compared(newsroom, text))
+    assert "Dockers" in lines[0].text
 
 
 def test_what_is_ahead_never_stands_in_the_bottom_line_alone(newsroom: Any) -> None:

@@ -67,9 +67,15 @@ def test_quotations_give_way_before_points(newsroom: Any) -> None:
 
 def test_blocks_stand_in_the_order_that_readers_rely_on(newsroom: Any) -> None:
     text = VISIT + " “We want an open market for tea and coffee from the highlands,” Riis told reporters on Monday."
-    headings = [b.heading for b in newsroom.section(text).front]
+    headings = [b.heading for b in newsroom.section(text, text.replace("Monday", "Monday evening")).front]
     assert [h for h in headings if h in HEADINGS] == HEADINGS
     assert headings[len(HEADINGS) :] == ["One source only", "Not known"]
+
+
+def test_one_article_is_told_once_that_it_has_nothing_to_be_compared_with(newsroom: Any) -> None:
+    blocks = {b.key: b for b in newsroom.section(VISIT).front}
+    assert [line.text for line in blocks["differ"].lines] == ["One article: nothing to compare it with."]
+    assert "single" not in blocks
 
 
 def test_the_annex_answers_every_question_even_with_nothing_found(newsroom: Any) -> None:

@@ -56,14 +56,20 @@ def _tier(briefing: Briefing, tier: str) -> tuple[Section, ...]:
 
 
 def _names(briefing: Briefing) -> dict[str, Link]:
-    """Story id to where the note tells it, for the dates ahead; empty for a single story."""
+    """Story id to where the note tells it, for the dates ahead; of a single story only what earlier editions told."""
     if len(briefing.sections) < 2:
-        return {}
+        return _before(briefing)
     told = {s.story: Link(f"story {n}", f"story-{n}") for n, s in enumerate(_tier(briefing, "to-read"), 1)}
     if len(told) == 1:
         told = {key: Link("to read", place.url) for key, place in told.items()}
     brief = {s.story: Link("in brief", f"brief-{n}") for n, s in enumerate(_tier(briefing, "in-brief"), 1)}
-    return {s.story: Link("also seen", "also-seen") for s in _tier(briefing, "also-seen")} | brief | told
+    seen = {s.story: Link("also seen", "also-seen") for s in _tier(briefing, "also-seen")}
+    return _before(briefing) | seen | brief | told
+
+
+def _before(briefing: Briefing) -> dict[str, Link]:
+    """Story id to the edition that told it last, for the days ahead that only it told."""
+    return {p.story: Link(f"edition of {datewords.short_day(p.seen)}", "") for p in briefing.past if p.seen}
 
 
 def _kickers(briefing: Briefing) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tasks.model import Article, Briefing, Filled, Material, Notice, Section, Weighed
-from tasks.summarise import cited, front, gate, phrases, remembered, tiers
+from tasks.model import Article, Briefing, Filled, Ledger, Material, Notice, Section, Weighed
+from tasks.summarise import ahead, cited, front, gate, phrases, remembered, tiers
 
 FORMAT = "2"
 
@@ -19,7 +19,9 @@ def assemble(sections: tuple[Section, ...], material: Material) -> Briefing:
     printed = tuple(section for section, _ in checked)
     started = _started(printed, material)
     changed, unsaid = checks.page_1(front.changed(started), started)
-    coming, undated = checks.page_1(front.coming(printed), started)
+    days = ahead.coming(printed, material.past, started.order.as_of)
+    started = replace(started, past=_past(material, days))
+    coming, undated = checks.page_1(days, started)
     # A change that fails is counted where its story has it.
     lost = [n for n in unsaid if n.subject in {c.story for c in material.overdue}] + list(undated)
     notices = [n for _, found in checked for n in found] + lost
@@ -60,9 +62,13 @@ def _started(sections: tuple[Section, ...], material: Material) -> Briefing:
             for c in material.choices
         ),
         overdue=material.overdue,
-        past=remembered.ledgers(material.overdue, past),
+        past=_past(material, ()),
         health=intake.health,
     )
+
+
+def _past(material: Material, days: tuple[Filled, ...]) -> tuple[Ledger, ...]:
+    return remembered.ledgers(material.overdue, ahead.remembered(days, material.past), material.past)
 
 
 @dataclass(frozen=True)

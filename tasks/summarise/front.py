@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-from tasks.model import Block, Briefing, Counted, Event, Filled, Line, Past, Precision, Section, Slot
+from tasks.model import Block, Briefing, Counted, Filled, Line, Past, Slot
 from tasks.summarise import changes, counting, phrases, tallies
-from tasks.summarise.sections import DAYS_ALONE
-
-MOST_NEXT = 8  # dates on page 1
 
 
 def masthead(briefing: Briefing) -> tuple[Line, ...]:
@@ -63,28 +60,10 @@ def changed(briefing: Briefing) -> tuple[Filled, ...]:
     """What changed in today's stories and what was expected and is not reported, most important first."""
     ordered = changes.ordered((*(c for s in briefing.sections for c in s.ledger.changes), *briefing.overdue))
     made = ((c.story, changes.line(c)) for c in ordered)
-    return tuple(_of(line, story) for story, line in made if line)
+    return tuple(of(line, story) for story, line in made if line)
 
 
-def _of(line: Filled, story: str) -> Filled:
+def of(line: Filled, story: str) -> Filled:
+    """``line`` with the story it belongs to."""
     slot = Slot("story", story, line.evidence[:1], "the story it belongs to")
     return replace(line, slots=(*line.slots, slot))
-
-
-def coming(sections: tuple[Section, ...]) -> tuple[Filled, ...]:
-    """Dated events ahead over all stories, soonest first, each as its story prints it."""
-    found = []
-    for section in sections:
-        lines = [line for b in section.annex if b.key == "watch" for line in b.lines if isinstance(line, Filled)]
-        for event in (e for e in section.ledger.events if e.id in section.ledger.upcoming):
-            line = next((x for x in lines if _tells(x, event)), None)
-            if line:
-                coarse = event.when[0].value.precision not in (Precision.DAY, Precision.RANGE)
-                day = event.last if coarse else event.first
-                found.append((day, event.last, event.id, _of(line, section.story)))
-    most = DAYS_ALONE if len(sections) == 1 else MOST_NEXT
-    return tuple(line for *_, line in sorted(found, key=lambda item: item[:3])[:most])
-
-
-def _tells(line: Filled, event: Event) -> bool:
-    return line.slot("what").value == event.phrase and line.slot("when").evidence == event.when[0].evidence

@@ -235,8 +235,8 @@ class Page1:
         return self.of_story(line)
 
     def of_story(self, line: Filled | Counted) -> str:
-        """The same for a line on one story; what was expected is held against what was told then."""
+        """The same for a line on one story; what was announced is held against what was told then."""
         story = line.subject if isinstance(line, Counted) else line.slot("story").value
-        awaited = isinstance(line, Filled) and line.pattern.startswith("expected")
+        awaited = isinstance(line, Filled) and line.pattern.startswith(("expected", "date_before"))
         ledger = (self.past if awaited else self.told).get(story)
         return Gate(self.texts, ledger, self.reworded, self.linked).fault(line) if ledger else "belongs to no story"

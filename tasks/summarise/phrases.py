@@ -36,6 +36,7 @@ PATTERNS = {
     "next": "Ahead: {what}, {when}.",
     "next_told": "Ahead: {what}.",
     "date": "{when}: {what} ({basis})",
+    "date_before": "{when}: {what} ({basis})",
     "person": "{name}: {role} ({for}); {part}",
     "person_role": "{name}: {role} ({for})",
     "person_sideless": "{name}: {role}",

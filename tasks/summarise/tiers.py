@@ -9,6 +9,7 @@ from tasks.text import fold, words
 FULL = 3  # key points of a story that may move up to be read
 NEW_WORDS = 0.3  # share of a line's words that the headline has not, below which it says nothing more
 TIERS = ("to-read", "in-brief", "also-seen")
+LONG = ("agree", "opinion", "dates")  # blocks of the annex that a story in brief goes without
 
 
 def place(told: tuple[Section, ...], material: Material) -> tuple[Section, ...]:
@@ -57,13 +58,14 @@ def _to_read(section: Section, material: Material) -> Section:
 
 
 def _brief(section: Section) -> Section:
-    """What changed, else the first line of the bottom line, and its sources: two lines."""
+    """What changed, else the first line of the bottom line, and its sources: two lines; and a shorter annex."""
     lines = {b.key: b.lines for b in section.front}
     changed = [x for x in lines.get("new", ()) if isinstance(x, Filled) and x.pattern in phrases.CHANGES]
     said = [x for x in lines.get("bottom-line", ()) if not isinstance(x, Counted)]
     brief = [once for x in said[:1] if (once := _once(x, section.headline))]
     told: tuple[Line, ...] = (*(changed or brief)[:1], counting.of_story("sourcing", section.ledger))
-    return replace(section, tier="in-brief", front=(Block("bottom-line", "Bottom line", "prose", told),))
+    annex = tuple(b for b in section.annex if b.key not in LONG)
+    return replace(section, tier="in-brief", front=(Block("bottom-line", "Bottom line", "prose", told),), annex=annex)
 
 
 def _once(line: Line, headline: Line) -> Line | None:

@@ -120,6 +120,16 @@ def test_in_brief_says_the_day_but_not_the_headline_again(newsroom: Any, title: 
     assert block(made, "a", "bottom-line") == [line, "1 article; no official statement; single source."]
 
 
+def test_the_annex_of_a_story_in_brief_leaves_out_the_long_lists(newsroom: Any, today: Any) -> None:
+    full, brief = (
+        {s.story: [b.key for b in s.annex] for s in told(newsroom, Past(), *today, tiers=tiers).sections}
+        for tiers in ("rr", "rb")
+    )
+    (short,) = [key for key in full if full[key] != brief[key]]
+    assert set(full[short]) - set(brief[short]) == {"agree", "opinion", "dates"}
+    assert {"differ", "single", "not-known", "watch"} <= set(brief[short])
+
+
 def test_the_list_on_page_1_gives_what_each_story_rests_on(newsroom: Any, today: Any) -> None:
     made = told(newsroom, Past(), *today, tiers="rr")
     listed = [line for b in made.front if b.key == "to-read" for line in b.lines]

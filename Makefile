@@ -58,10 +58,10 @@ test: setup
 	$(V)/ruff check .
 	$(V)/mypy
 	$(V)/lint-imports
-	$(V)/python -m pytest -q -n 2
+	$(V)/python -m pytest -q -n 2 -m "not long"
 
-test-faults: setup             # killed runs, full disks, bad input
-	$(V)/python -m pytest -q -n 2 tests/faults
+test-faults: setup             # killed runs, full disks, bad input, a real Prefect server
+	$(V)/python -m pytest -q -n 2 tests/faults tests/flows/test_serve_prefect.py
 
 lock: | $(filter .tools/bin/uv,$(UV))
 	$(UV) pip compile -q --universal --generate-hashes --no-header --no-emit-index-url --all-extras \

@@ -63,7 +63,8 @@ def read_morning(folder: Path) -> Morning:
     """The edition in ``folder`` with its page 1 as text."""
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(folder / "note.pdf").pages]
     briefing = read_edition(folder, {}).briefing
-    return Morning(briefing, folder, pages[0], len(pages), sum(len(page.split()) for page in pages))
+    words = sum(any(c.isalnum() for c in word) for page in pages for word in page.split())
+    return Morning(briefing, folder, pages[0], len(pages), words)
 
 
 def score_mornings(case: DaysCase, mornings: tuple[Morning, ...]) -> tuple[dict[str, float], tuple[Check, ...]]:

@@ -2,7 +2,7 @@
 
 DaybriefError
 ├── UsageError        a wrong argument or setting; exit code 2
-├── SourceError       one source or file could not be read; becomes a Notice
+├── SourceError       one source or file could not be read; becomes a Notice, or exit code 2 where it was asked for
 ├── SetupError        the machine lacks something (a model, Pango, fonts); exit code 3
 ├── OutputError       the edition could not be written; exit code 4
 ├── ArchiveError      the archive cannot be opened or is of another version; exit code 4
@@ -29,6 +29,8 @@ class UsageError(DaybriefError):
 
 class SourceError(DaybriefError):
     """One source or file could not be read; the others go on."""
+
+    exit_code = 2
 
 
 class SetupError(DaybriefError):

@@ -1,4 +1,4 @@
-"""What an edition covers: the articles first seen in its hours, what could not be read, how sources did.
+"""What an edition covers: the articles its sources brought in its hours, what could not be read, how sources did.
 
 Of several versions of one text in those hours the last one in use is read. ``versions`` sets it beside the
 version that stood before those hours, from the same source: what a reader of the last edition could have seen.
@@ -10,14 +10,25 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
 
 from tasks.archive.database import reading
 from tasks.archive.forms import ARTICLE, NOTICE, readable
-from tasks.archive.tables import arrivals, articles, collections, intake_articles, intakes, notices, visits
+from tasks.archive.tables import (
+    arrivals,
+    articles,
+    collections,
+    intake_articles,
+    intakes,
+    listings,
+    notices,
+    sources,
+    visits,
+)
 from tasks.errors import ArchiveError
 from tasks.model import Article, Health, Intake, Notice, Period, Shelf
 
+NOT_VISITED = "was not collected; see that `daybrief collect` is run every hour"
 Found = list[tuple[Row[Any], Article]]
 
 
@@ -44,8 +55,10 @@ def recent(shelf: Shelf, since: datetime) -> tuple[Article, ...]:
 
 
 def covered(db: Connection, period: Period) -> Found:
-    """The articles of ``period``, a row of arrivals with each."""
-    return _latest(db, _hours(period, arrivals.c.seen))
+    """The articles that a source of ``period`` listed first in its hours, a row of arrivals with each."""
+    first = _hours(period, func.min(listings.c.seen))
+    brought = select(listings.c.arrival).where(_own(period, listings.c.source)).group_by(listings.c.arrival)
+    return _latest(db, arrivals.c.number.in_(brought.having(first)))
 
 
 def versions(db: Connection, period: Period) -> tuple[tuple[str, Article], ...]:
@@ -71,6 +84,14 @@ def _hours(period: Period, column: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(after, column < period.order.cut_off)
 
 
+def _own(period: Period, column: ColumnElement[Any]) -> ColumnElement[bool]:
+    return column.in_(period.order.sources) if period.order.sources else true()
+
+
+def _is_source(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    return column.in_(select(sources.c.key))
+
+
 def _latest(db: Connection, hours: ColumnElement[bool]) -> Found:
     listed = select(arrivals, articles.c.body).join(articles).where(hours).order_by(arrivals.c.number)
     chosen: dict[str, Row[Any]] = {}
@@ -82,20 +103,29 @@ def _latest(db: Connection, hours: ColumnElement[bool]) -> Found:
 
 
 def _health(db: Connection, period: Period, read: Sequence[Article]) -> tuple[Health, ...]:
-    """How each source visited in those hours did, by key; named as its articles name their outlet most often."""
-    seen = select(arrivals.c.source).where(_hours(period, arrivals.c.seen))
+    """How each source did in those hours, by key; named as its articles name their outlet most often.
+
+    One that the order names and nobody visited fails since it was last visited, or since the hours began.
+    """
+    seen = select(listings.c.source).where(_hours(period, listings.c.seen))
     brought = Counter(db.execute(seen).scalars())
     visited = (
-        select(visits.c.source, visits.c.failing, visits.c.error)
+        select(visits.c.source, visits.c.failing, visits.c.error, collections.c.seen)
         .join(collections)
-        .where(_hours(period, collections.c.seen))
+        .where(collections.c.seen < period.order.cut_off, _own(period, visits.c.source))
         .order_by(collections.c.number)
     )
     last = {row.source: row for row in db.execute(visited)}
-    return tuple(
-        Health(key, _name(db, period, key, read), brought[key], last[key].failing, last[key].error)
-        for key in sorted(last)
-    )
+    here = {key for key, row in last.items() if period.since is None or row.seen >= period.since}
+    health = []
+    for key in sorted(here.union(period.order.sources)):
+        name = _name(db, period, key, read)
+        if key in here:
+            health.append(Health(key, name, brought[key], last[key].failing, last[key].error))
+        else:
+            since = last[key].seen if key in last else period.since or period.order.cut_off
+            health.append(Health(key, name, 0, since, NOT_VISITED))
+    return tuple(health)
 
 
 def _name(db: Connection, period: Period, key: str, read: Sequence[Article]) -> str:
@@ -114,11 +144,14 @@ def _name(db: Connection, period: Period, key: str, read: Sequence[Article]) -> 
 
 
 def _notices(db: Connection, period: Period, found: Found) -> tuple[Notice, ...]:
-    """What collections said of each subject last, but what was unread and has been read since."""
+    """What collections said of each subject last, but what was unread and has been read since.
+
+    Not of sources that only other briefings read; a file is not known to be of one.
+    """
     listed = (
         select(collections.c.number, notices.c.code, notices.c.subject, notices.c.message)
         .join(collections, collections.c.intake == notices.c.intake)
-        .where(_hours(period, collections.c.seen))
+        .where(_hours(period, collections.c.seen), or_(_own(period, notices.c.subject), ~_is_source(notices.c.subject)))
         .order_by(collections.c.number, notices.c.position)
     )
     said: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)

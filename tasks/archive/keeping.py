@@ -6,12 +6,13 @@ was begun with: else it would fall into hours that are closed, and stand in no n
 A text has a place: its link, wherever it was listed, or a name within its source. The same text at its place
 again is nothing new. Another text there is a new version if it comes from the source that had the last one;
 another source that lists the same link brings nothing, unless what stands there cannot be used, or its source
-has not been collected for some days. The same bytes read into another text are our own change, not the publisher's.
+has not been collected for some days; that it listed the link is written down, for briefings that read only it.
+The same bytes read into another text are our own change, not the publisher's.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,7 +23,17 @@ from tasks.archive import watching
 from tasks.archive.database import writing
 from tasks.archive.forms import ARTICLE, NOTICE, STATE, digest
 from tasks.archive.sketches import sketch
-from tasks.archive.tables import arrivals, articles, collections, editions, intake_articles, intakes, notices, sketches
+from tasks.archive.tables import (
+    arrivals,
+    articles,
+    collections,
+    editions,
+    intake_articles,
+    intakes,
+    listings,
+    notices,
+    sketches,
+)
 from tasks.model import Article, Collected, Intake, Shelf
 from tasks.text import sha256
 
@@ -116,7 +127,23 @@ def _keep_collected(db: Connection, receipt: str, stored: Sequence[Stored], inta
             {"text": row["text"], "sketch": sketch(s.article.text)} for row, s in zip(arrived, fresh, strict=True)
         ]
         db.execute(sqlite_insert(sketches).on_conflict_do_nothing(), prints)
+    _list(db, stored, seen)
     watching.note(db, number, intake.states, [s.article.source for s in fresh], at)
+
+
+def _list(db: Connection, stored: Sequence[Stored], seen: datetime) -> None:
+    """Every source that lists a text now, beside the one that brought it."""
+    listed: dict[str, set[str]] = defaultdict(set)
+    for item in stored:
+        listed[place(item.article)].add(item.article.source)
+    last = select(arrivals.c.place, func.max(arrivals.c.number).label("number")).group_by(arrivals.c.place)
+    for some in _parts(listed):
+        rows = [
+            {"arrival": row.number, "source": source, "seen": seen}
+            for row in db.execute(last.where(arrivals.c.place.in_(some)))
+            for source in sorted(listed[row.place])
+        ]
+        db.execute(sqlite_insert(listings).on_conflict_do_nothing(), rows)
 
 
 def place(article: Article) -> str:
@@ -142,13 +169,17 @@ def _worth(item: Stored) -> tuple[bool, bool]:
 
 def _held(db: Connection, places: Iterable[str]) -> dict[str, list[Row[tuple[str, str, str, bool, str]]]]:
     """What stands at each of ``places``, oldest first."""
-    asked, held = list(places), defaultdict(list)
+    held = defaultdict(list)
     found = select(arrivals.c.place, arrivals.c.text, arrivals.c.source, arrivals.c.used, articles.c.body)
-    for n in range(0, len(asked), AT_ONCE):
-        some = found.join(articles).where(arrivals.c.place.in_(asked[n : n + AT_ONCE])).order_by(arrivals.c.number)
-        for row in db.execute(some):
+    for some in _parts(places):
+        for row in db.execute(found.join(articles).where(arrivals.c.place.in_(some)).order_by(arrivals.c.number)):
             held[row.place].append(row)
     return held
+
+
+def _parts(places: Iterable[str]) -> Iterator[list[str]]:
+    asked = list(places)
+    return (asked[n : n + AT_ONCE] for n in range(0, len(asked), AT_ONCE))
 
 
 def _is_new(article: Article, held: Sequence[Row[tuple[str, str, str, bool, str]]], active: set[str]) -> bool:

@@ -12,6 +12,7 @@ from tasks.archive.tables import (
     entries,
     intake_articles,
     intakes,
+    listings,
     notices,
     printings,
     sketches,
@@ -35,8 +36,9 @@ def prune(shelf: Shelf, before: datetime) -> int:
         db.execute(delete(story_articles).where(story_articles.c.printing.in_(old)))
         db.execute(delete(tellings).where(tellings.c.printing.in_(old)))
         told = select(story_articles.c.article)
-        gone = delete(arrivals).where(arrivals.c.seen < before, arrivals.c.article.not_in(told))
-        db.execute(gone)
+        gone = (arrivals.c.seen < before) & arrivals.c.article.not_in(told)
+        db.execute(delete(listings).where(listings.c.arrival.in_(select(arrivals.c.number).where(gone))))
+        db.execute(delete(arrivals).where(gone))
         kept = or_(
             articles.c.key.in_(select(arrivals.c.article)),
             articles.c.key.in_(select(intake_articles.c.article)),

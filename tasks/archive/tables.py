@@ -96,6 +96,13 @@ arrivals = Table(  # a text seen for the first time at its place; the rows of on
     Column("used", Boolean, nullable=False),
     UniqueConstraint("place", "text"),
 )
+listings = Table(  # every source that listed what stands there, and since when
+    "listings",
+    meta,
+    Column("arrival", ForeignKey("arrivals.number"), primary_key=True),
+    Column("source", String, primary_key=True),
+    Column("seen", Instant, nullable=False),
+)
 visits = Table(
     "visits",
     meta,

@@ -15,9 +15,10 @@ def since(facts: Facts, past: Past, as_of: date) -> tuple[date | None, tuple[Cha
     before = then.of(facts.story, past)
     if before is None:
         return None, (), tuple(c.id for c in facts.claims)
+    newer = tuple(versions.find(facts, before, past))
     found = (
-        *notices.find(facts, before),
-        *versions.find(facts, before, past),
+        *(n for n in notices.find(facts, before) if not versions.instead(n, newer)),
+        *newer,
         *moves.find(facts, before, as_of),
         *revisions.find(facts, before),
         *reports.reported(facts, before, as_of),

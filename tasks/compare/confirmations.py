@@ -19,6 +19,12 @@ UNNAMED = re.compile(
     r"\bon condition of anonymity\b|\b(?:unnamed|anonymous)\b",
     re.IGNORECASE,
 )
+UNNAMED_COUNT = re.compile(
+    r"\b(?:"
+    + "|".join(sense.NUMBERS)
+    + r"|\d{1,2}) (?=(?:\w+ ){0,2}(?:sources|officials|diplomats|people|insiders|aides)\b)",
+    re.IGNORECASE,
+)
 LEAST_SHARED = 4  # names, figures and content words in both
 LEAST_SHARE = 0.5  # of the shorter sentence's
 COPIED = 0.5  # share of three-word runs above which a sentence repeats the other
@@ -92,17 +98,31 @@ def _official_before(then: Then, told: Told) -> bool:
     return bool(then.articles[told.said.span.article].official)
 
 
+def _counted(said: Sense) -> frozenset[str]:
+    """Figures of a sentence without the number of those who say it: "two officials said"."""
+    return sense.values(UNNAMED_COUNT.sub(" ", said.text)) & said.figures
+
+
+def _attribution(said: Sense) -> frozenset[str]:
+    """Words that only tell who said it: nobody else's words will hold them."""
+    found = [m[0] for m in UNNAMED.finditer(said.text)]
+    rest = {sense.stem(w) for w in sense.WORD.findall(fold(UNNAMED.sub(" ", said.text)))}
+    return frozenset(sense.stem(w) for part in found for w in sense.WORD.findall(fold(part))) - rest
+
+
 def _match(before: Sense, now: Sense) -> bool:
     """The same thing: no value against another, and a name with a value or most words in common, or both of these."""
-    for left, right in ((before.figures, now.figures), (before.days, now.days)):
+    figures = _counted(before)
+    for left, right in ((figures, now.figures), (before.days, now.days)):
         if left and right and not left & right:
             return False
     if before.denied != now.denied or MOVED.search(now.text) or ELSEWHERE.search(now.text):
         return False
-    if before.figures and not before.figures <= now.figures | {"1", "2"}:
+    if figures and not figures <= now.figures | {"1", "2"}:
         return False
     shared = (before.words & now.words) | (before.figures & now.figures)
-    share = len(shared) / max(1, min(len(before.words | before.figures), len(now.words | now.figures)))
+    said = before.words - _attribution(before) | figures
+    share = len(shared) / max(1, min(len(said), len(now.words | now.figures)))
     values = {v for v in before.figures & now.figures if len(v) > 1} | (before.days & now.days)
     names = before.names & now.words
     alike = (share >= LEAST_SHARE, bool(values))

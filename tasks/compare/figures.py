@@ -21,7 +21,7 @@ SCALE = {
 }
 NUMBERS = {w: i for i, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 FIGURE = re.compile(
-    r"(?P<cur>US\$|C\$|A\$|[$£€₹]|Rs\.?\s?)?"
+    r"(?P<cur>US\$|C\$|A\$|[$£€₹]|(?<!\w)Rs\.?\s?)?"
     r"(?P<num>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:" + "|".join(NUMBERS) + r")\b)"
     r"(?:\s?(?P<scale>thousand|million|billion|trillion|crore|lakh|bn|m)\b)?"
     r"(?:\s?(?P<unit>%|per\s?cent\b|percent\b)|\s(?P<word>[a-z][a-z-]+))?",

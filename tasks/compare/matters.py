@@ -25,6 +25,8 @@ class Matter:
     around_names: frozenset[str]
     ahead: bool  # a sentence of it says that it is to come
     ranks: frozenset[str]  # "committee", "second": what sets it apart from others of its kind
+    around_ranks: frozenset[str]  # the same in all its sentences
+    alone: bool  # no other day stands in its sentences
 
 
 def matter(event: Event, articles: Mapping[str, Article], days: Mapping[Span, When]) -> Matter:
@@ -46,6 +48,8 @@ def matter(event: Event, articles: Mapping[str, Article], days: Mapping[Span, Wh
         around_names=frozenset(n for s in told for n in s.names),
         ahead=any(s.ahead for s in told),
         ranks=ranks,
+        alone=all(len({day for day in s.days if ".." not in day}) <= 1 for s in told),
+        around_ranks=ranks | {w for s in told for w in fold(s.text).split() if w in kinds.RANKS},
     )
 
 
@@ -66,11 +70,19 @@ def same(left: Matter, right: Matter) -> bool:
     """Whether both are one event, as far as anything but the day tells."""
     if left.event.head != right.event.head and not left.kinds & right.kinds:
         return False
-    if left.ranks != right.ranks:
+    if left.ranks - right.around_ranks or right.ranks - left.around_ranks:
         return False
     if left.named - right.around and right.named - left.around:
         return False  # each names somebody or something that the other knows nothing of
     names = (left.named & right.around_names) | (right.named & left.around_names)
     words = (left.about & right.around) | (right.about & left.around)
     done = (left.what & right.around) | (right.what & left.around)
+    if _described(left, right) or _described(right, left):
+        return True
     return bool(left.about & right.about) and bool(done) and (bool(names) or len(words) >= LEAST_WORDS)
+
+
+def _described(named: Matter, told: Matter) -> bool:
+    """Whether the sentences of one, which give no other day, hold all the words that name the other."""
+    whole = named.about <= told.around and len(named.about) > LEAST_WORDS
+    return whole and told.alone and bool(named.named & told.around_names)

@@ -21,13 +21,15 @@ MOVED = re.compile(
     r"\b(?:postpon\w+|reschedul\w+|deferr\w+|delayed|adjourned|brought forward|new date|"
     r"(?:later|earlier|sooner) than (?:planned|expected|announced|scheduled)|extended (?:\w+ ){0,2}(?:to|until|by)|"
     r"(?:put|pushed|push|moved|move|shifted) (?:off|back)|"
-    r"(?:moved|shifted|pushed|slipped|switched)(?: \w+){0,2} (?:to|from|by|until))\b",
+    r"(?:moved|shifted|pushed|slipped|switched)(?: \w+){0,2} (?:to|from|by|until)|"
+    r"off (?:the|its|their) (?:calendar|agenda|order paper|list|schedule|timetable) (?:for|of|on))\b",
     re.IGNORECASE,
 )
 # The same only where the old day stands beside them.
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not|originally)\b", re.IGNORECASE)
 ELSEWHERE = re.compile(
-    r"\b(?:now|instead|moved?|relocat\w+|shift\w*|switch\w*|rather than|venue|transferr\w+)\b", re.IGNORECASE
+    r"\b(?:now|instead|moved?|relocat\w+|shift\w*|switch\w*|rather than|not in|venue|transferr\w+)\b",
+    re.IGNORECASE,
 )
 STATUSES = ("postponed", "cancelled", "suspended")
 
@@ -203,10 +205,11 @@ def _verb(facts: Facts, span: Span) -> "Token | None":
     """The verb of the sentence that puts something off or calls it off, as done."""
     doc = nlp.parse(facts.story.article(span.article).readable)
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-    return next((t for t in tokens if _calls_off(t) and not _unreal(t)), None)
+    return next((t for t in tokens if calls_off(t) and not _unreal(t)), None)
 
 
-def _calls_off(token: "Token") -> bool:
+def calls_off(token: "Token") -> bool:
+    """Whether the verb is one of putting off or calling off."""
     lemma = token.lemma_.casefold()
     if token.pos_ != "VERB" or lemma not in kinds.PUT_OFF | kinds.SUSPENDED | set(kinds.CALLED_OFF):
         return False
@@ -234,16 +237,26 @@ def _means(facts: Facts, promise: Promise, span: Span, token: "Token") -> bool:
     heads = [o for o in objects if kinds.alike(o.lemma_.casefold(), promise.matter.event.head)]
     if not heads:
         return False
-    days = {m.span: m.when for m in facts.dates if m.when}
+    days = {m.span: m.when for m in facts.dates if m.when and m.span not in _of_words(facts)}
     said = sense.of(facts.story.article(span.article), span, days)
     wanted = promise.matter.event.when[0].value
-    same_day = any(not _apart(w, wanted) for s, w in days.items() if span.holds(s))
+    told = [w for s, w in days.items() if span.holds(s)]
+    same_day = any(not _apart(w, wanted) for w in told)
+    if told and not same_day and not any(m.when is None for m in facts.dates if span.holds(m.span)):
+        moved = [w for w in told if w.first > wanted.last]
+        if not moved:
+            return False  # another event's day
     ranks = {w for o in heads for w in o.sent.text.split()} & kinds.RANKS
     if ranks != promise.matter.ranks and not same_day:
         return False
     if said.names - promise.matter.around and promise.matter.named - said.words and not same_day:
         return False
     return same_day or len(promise.matter.about & said.words) >= 1 + (not promise.matter.named & said.words)
+
+
+def _of_words(facts: Facts) -> frozenset[Span]:
+    """Dates that only tell when somebody spoke."""
+    return frozenset(s for e in facts.events if e.head == "statement" for v in e.when for s in v.evidence)
 
 
 def _place(facts: Facts, then: Then, promise: Promise, alike: list[Today]) -> Change | None:

@@ -1,11 +1,12 @@
 """Promises and what became of them: events that an earlier edition let expect, reported today or by nobody."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tasks import nlp
-from tasks.compare import kinds, sense
+from tasks.compare import kinds, moves, sense
 from tasks.compare.sense import Sense
 from tasks.compare.then import FINE, Promise, Then, ahead, day_of, promises, reading
 from tasks.model import Article, Change, Comparison, Facts, Past, Span, When
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_SHARED = 2  # content words of announcement and report
+FULL_NAME = 2  # words of a name: given name and surname
 LEAST_SHARE = 0.6  # of the announcement's, in a report that does not give the day
+KEPT = re.compile(
+    r"\bas (?:(?:he|she|it|they) had (?:said|promised|announced|planned|told)|promised|planned|announced|scheduled)\b",
+    re.IGNORECASE,
+)
 SUBSTITUTES = frozenset("may might could would should will shall 'll ’ll can".split())
 
 
@@ -30,7 +36,7 @@ def reported(facts: Facts, then: Then, as_of: date) -> Iterator[Change]:
             for s in said
             if not then.earlier.holds(s.text)
             and _written_by(facts, s.span.article, promise)
-            and _done(facts, promise, s, days)
+            and (_done(facts, promise, s, days) or _kept(promise, s, said))
         )
         best = next(iter(sorted(found, key=lambda s: (-len(promise.matter.about & s.words), s.span))), None)
         if best:
@@ -72,17 +78,39 @@ def _done(facts: Facts, promise: Promise, said: Sense, days: Mapping[Span, When]
     mine = [w for s, w in days.items() if said.span.holds(s)]
     event = promise.matter.event
     near = any(w.first <= event.last and event.first <= w.last for w in mine)
-    if (mine and not near) or not promise.matter.what & said.words:
-        return False
     on_day = near and any(w.precision in FINE for w in mine)
     names = promise.matter.named & said.words
+    in_person = on_day and len(names) >= FULL_NAME and _examined(facts, said.span)
+    if (mine and not near) or not (promise.matter.what & said.words or in_person):
+        return False
     shared = promise.matter.about & said.words
-    strange = bool(said.names - promise.matter.around) and bool(promise.matter.named - said.words)
-    share = len(shared) / max(1, len(promise.matter.about))
+    strange = bool(said.names - promise.matter.around) and bool(promise.matter.named - said.words - kinds.OFFICES)
+    telling = promise.matter.named | promise.matter.what - kinds.TELLING
+    share = len(telling & said.words) / max(1, len(telling))
     enough = bool(names) or len(shared) >= LEAST_SHARED
     if not on_day:
         enough = bool(names) and len(shared) >= LEAST_SHARED and share >= LEAST_SHARE and not strange
     return enough and _happened(facts, promise, said.span, dated=on_day)
+
+
+def _kept(promise: Promise, said: Sense, others: list[Sense]) -> bool:
+    """Whether the article says of who promised that it came "as she had said", in a sentence on the same matter."""
+    if not _on_matter(promise, said) or said.denied:
+        return False
+    mine = (s for s in others if s.span.article == said.span.article and KEPT.search(s.text))
+    return any(promise.matter.named & s.words and not s.denied for s in mine)
+
+
+def _on_matter(promise: Promise, said: Sense) -> bool:
+    """Whether the sentence names in full who promised, and what."""
+    what = promise.matter.what - promise.matter.named
+    return len(promise.matter.named & said.names) >= FULL_NAME and len(what & said.words) >= LEAST_SHARED
+
+
+def _examined(facts: Facts, span: Span) -> bool:
+    """Whether the sentence tells that somebody was questioned, and not by the press."""
+    words = set(sense.WORD.findall(fold(facts.story.article(span.article).quote(span))))
+    return bool(words & kinds.EXAMINED) and not words & kinds.PRESS
 
 
 def _happened(facts: Facts, promise: Promise, span: Span, *, dated: bool) -> bool:
@@ -93,6 +121,8 @@ def _happened(facts: Facts, promise: Promise, span: Span, *, dated: bool) -> boo
     doc = nlp.parse(facts.story.article(span.article).readable)
     head = promise.matter.event.head
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    if any(moves.calls_off(t) for t in tokens):
+        return False
     mine = (t for t in tokens if t.pos_ in ("VERB", "NOUN", "PROPN") and _kind(t, promise, head))
     ranks = {w for w in facts.story.article(span.article).quote(span).split() if w in kinds.RANKS}
     if ranks and promise.matter.ranks and ranks.isdisjoint(promise.matter.ranks):
@@ -202,8 +232,9 @@ class _Told:
         """Whether a sentence names the event by its day or by its kind and names."""
         event = promise.matter.event
         shared = promise.matter.about & said.words
-        day = sense.key(event.when[0].value)
-        if day in said.days and len(shared) >= 2:
-            return True
         kin = any(kinds.alike(w, event.head) for w in sense.WORD.findall(fold(said.text)))
+        # A country and the goods it is about are on every page of such a story: two words need the event's own as well.
+        enough = 2 if kin else 3
+        if (sense.key(event.when[0].value) in said.days and len(shared) >= enough) or _on_matter(promise, said):
+            return True
         return kin and not said.ahead and len(promise.matter.named & said.words) >= 2

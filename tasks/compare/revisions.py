@@ -27,7 +27,12 @@ REPLACED = re.compile(
     re.IGNORECASE,
 )
 MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
-NOW = re.compile(r"\b(?:now|revised|new estimate|no longer|anew)\b", re.IGNORECASE)
+NOW = re.compile(
+    r"\b(?:now|revised|new estimate|no longer|anew)\b|"
+    r"\b(?:raised|lowered|cut|increased|reduced|trimmed|updated) (?:its|the|their|his|her) (?:\w+ ){0,2}"
+    r"(?:estimate|forecast|figure|target|budget|bill|count|toll|cost|costs|projection|offer)s?\b",
+    re.IGNORECASE,
+)
 LEAST_NOW = 4  # content words in both where the sentence itself says that something is new
 LEAST_SHARED, LEAST_SHARE = 2, 0.5  # content words of the two sentences, beside the unit
 TOLD_SHARED = 2  # the same where the sentence gives the old value itself

@@ -29,13 +29,15 @@ _MONTH = "(" + "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 3 else m for m in MON
 DAY = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?|"
     rf"\b{_MONTH} (\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? \d{{4}})?|"
-    r"\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?"
+    r"\b\d{4}-\d\d-\d\d\b|(?<![\d.,])(?:19|20)\d\d\b(?![.,]\d)|"
+    r"\b\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\b\d{1,2}\.\d\d ?(?:[ap]\.?m\b|hours\b|(?:[A-Z]{3,4}|local time)\b)"
 )
 BREAK = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z\d])")
 SHORT_FORM = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|Art|vs|e\.g|i\.e))\.$")
 AHEAD = re.compile(
     r"\b(?:will|shall|won't|(?:is|are|was|were|be) (?:to|due|set|expected|scheduled|slated|planned|about)|"
-    r"due (?:to|on|for)|plans? to|planned for|scheduled|upcoming|forthcoming|intends? to|ahead of|would)\b|['’]ll\b",
+    r"due (?:to|on|for)|(?:plan|want|aim)s? to|planned for|scheduled|upcoming|forthcoming|intends? to|"
+    r"ha(?:s|ve) (?:called|summoned|invited)|ahead of|would)\b|['’]ll\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(

@@ -60,9 +60,21 @@ def _ratio(left: str, right: str) -> float:
 
 
 def _announced(change: Change, said: list[str]) -> bool:
-    """Whether a notice tells of the same value."""
+    """Whether a notice tells of the same value, and of the one that stands now."""
     assert change.before
-    return any(sense.values(change.before.text) & sense.values(n) or change.before.text in n for n in said)
+    assert change.now
+    old = sense.values(change.before.text)
+    new = sense.values(change.now.text) - old
+    told = [n for n in said if old & sense.values(n) or change.before.text in n]
+    return any(not new or not old or new & sense.values(n) for n in told)
+
+
+def instead(notice: Change, found: tuple[Change, ...]) -> bool:
+    """Whether one of ``found`` tells the same correction with both values, where the notice gives only the old one."""
+    assert notice.now
+    mine, said = notice.now.evidence[0].article, sense.values(notice.now.text)
+    fixed = (c for c in found if c.kind == "corrected" and c.before and c.now and c.now.evidence[0].article == mine)
+    return any(sense.values(c.before.text) & said for c in fixed if c.before)
 
 
 def _corrected(facts: Facts, then: Then, pair: Pair) -> Iterator[Change]:

@@ -17,6 +17,7 @@ PAGES = (".html", ".htm")
 TEXTS = (".txt", ".md")
 ACCEPTED = "plain text (.txt), Markdown (.md) and saved web pages (.html, .htm)"
 OUR_OWN = (".yaml", ".yml")  # notes beside the articles, such as the expected values of a case
+CLOSED = "is a folder that cannot be opened; make it readable for this user"
 KEY = "files"  # of this source, in an article's id
 
 
@@ -65,11 +66,16 @@ def _files(paths: tuple[str, ...]) -> Iterator[Path]:
 
 
 def inside_of(folder: Path) -> list[Path]:
-    """The files of ``folder`` and its folders that are not hidden and not notes of ours."""
-    found = []
-    for place, folders, files in os.walk(folder):
+    """The files of ``folder`` and its folders that are not hidden and not notes of ours.
+
+    A folder that cannot be opened stands for the files in it: they are not there to be forgotten.
+    """
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [f for f in folders if not f.startswith(".")]
         found += [Path(place, f) for f in files if not f.startswith(".") and not _ours(f)]
+    found += [Path(error.filename) for error in closed]
     return sorted(found, key=lambda p: p.relative_to(folder).parts)
 
 
@@ -82,6 +88,8 @@ def name_of(path: Path) -> str:
 
 
 def _article(path: Path, name: str) -> Article:
+    if path.is_dir():
+        raise SourceError(name, CLOSED)
     if not accepted(path):
         raise SourceError(name, f"is not {ACCEPTED}")
     return of_bytes(name, bytes_of(path))

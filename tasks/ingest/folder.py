@@ -28,9 +28,12 @@ def read(source: Source, state: SourceState, at: datetime) -> Found:
     folder = Path(dated_path(source.at, at))
     if not folder.is_dir():
         raise SourceError(source.key, f"has no folder {folder}; make it, or correct its at")
+    paths = files.inside_of(folder)
+    if folder in paths:
+        raise SourceError(source.key, f"has a folder that cannot be opened, {folder}; make it readable for this user")
     base = Path(source.at.partition(DAY)[0] + "x").parent if DAY in source.at else folder
     known = frozenset(state.entries)
-    seen = [_file(path, path.relative_to(base).as_posix(), source, known) for path in files.inside_of(folder)]
+    seen = [_file(path, path.relative_to(base).as_posix(), source, known) for path in paths]
     name = label(source)
     return Found(
         replace(well(state, at), entries=tuple(f.entry for f in seen if f.entry)),
@@ -41,6 +44,8 @@ def read(source: Source, state: SourceState, at: datetime) -> Found:
 
 def _file(path: Path, place: str, source: Source, known: frozenset[Entry]) -> File:
     name, place = files.name_of(path), place.encode("utf-8", "replace").decode("utf-8")
+    if path.is_dir():
+        return File(name, None, fault=files.CLOSED)
     try:
         data = files.bytes_of(path) if files.accepted(path) else None
     except SourceError as error:

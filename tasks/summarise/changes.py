@@ -7,7 +7,7 @@ from tasks.text import clip, fold
 
 ORDER = ("corrected", "changed", "expected", "reported", "confirmed", "dropped")  # most important first
 WORDS = 24  # of a source's sentence in a line of what is new
-CORRECTION_WORDS = 40  # of the sentence that is right now: the value it is about may stand at its end
+LONG_WORDS = 40  # of a correction or a confirmation: what it is about may stand at its end
 VALUE_WORDS = 6  # a longer reading is a sentence and stands in quotation marks
 VALUES = ("when", "status", "figure", "place")
 CUT = " …"
@@ -53,7 +53,7 @@ def _side(change: Change, name: str, reading: Reading) -> Slot:
     due = name == "before" and change.kind in ("reported", "expected")
     value = due or (change.slot in VALUES and len(words.split()) <= VALUE_WORDS)
     reason = "as the earlier edition had it" if name == "before" else "as it is said now"
-    most = CORRECTION_WORDS if change.kind == "corrected" and name == "now" else WORDS
+    most = LONG_WORDS if change.kind in ("corrected", "confirmed") and name == "now" else WORDS
     return Slot(name, words if value else _quoted(words, most), reading.evidence, reason)
 
 

@@ -13,6 +13,7 @@ WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 MAYBE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "'d", "’d"))
 PERFECT = frozenset(("have", "has", "had", "having", "was", "were", "did", "'ve", "’ve", "been"))
 ATTRIBUTIVE = frozenset(("compound", "nmod", "nummod", "amod", "poss"))  # "the 4 February ministerial"
+MOVING = frozenset(("to", "for", "from"))
 HOPS = 12
 
 
@@ -62,7 +63,7 @@ def outlook(doc: "Doc", start: int, end: int) -> Outlook:
         nouns += token.pos_ == "NOUN" and token.i not in range(span.start, span.end)
     else:
         return NEUTRAL
-    found = _deadline(span, _verb(token, 0))
+    found = _planned_for(token, span) or _deadline(span, _verb(token, 0))
     reporting = token.lemma_ in words.REPORTING and found.direction == "past" and not attributive
     if nouns and not reporting:
         return replace(found, firm=False, indirect=True)
@@ -75,6 +76,16 @@ def _awaited(span: "Span") -> Outlook | None:
     return Outlook("upcoming", indirect=True) if before.endswith(("ahead of", "before", "for")) else None
 
 
+def _planned_for(verb: "Token", span: "Span") -> Outlook | None:
+    """In "the debate that was to take place on Friday has been cancelled" Friday is the debate's."""
+    if verb.lemma_ not in words.CALLED_OFF or span.end > verb.i:
+        return None
+    clauses = (c for s in verb.lefts if s.dep_ == "nsubjpass" for c in s.children if c.dep_ in ("relcl", "acl"))
+    if not any(s.i < span.start <= verb.i for s in clauses):
+        return None
+    return Outlook("upcoming", verb.i, firm=bool(_auxiliaries(verb) & {"has", "have"}))
+
+
 def _deadline(span: "Span", found: Outlook) -> Outlook:
     """What stands right before the date may outweigh the verb: "payable 7 December", "until 4 February", "since"."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
@@ -82,12 +93,21 @@ def _deadline(span: "Span", found: Outlook) -> Outlook:
         return Outlook("past", found.verb)
     if before in words.EFFECTIVE:
         return Outlook("upcoming", found.verb)
+    if before in MOVING and found.verb >= 0 and span.doc[found.verb].lemma_ in words.MOVED:
+        return _moved(span.doc[found.verb], before, found)
     if before not in words.DEADLINE:
         return found
     if found.verb >= 0 and span.doc[found.verb].lemma_ in words.PUT_OFF:
         return Outlook("upcoming", found.verb, firm=True)
     # "Gave the agency until 20 February": the verb is over, the day need not be.
     return Outlook("", found.verb) if found.direction == "past" else Outlook("upcoming", found.verb, firm=found.firm)
+
+
+def _moved(verb: "Token", before: str, found: Outlook) -> Outlook:
+    """A day to which something is moved lies ahead of the move; the one from which it is moved may lie anywhere."""
+    if before == "from":
+        return Outlook("", verb.i) if found.direction == "past" else found
+    return Outlook("upcoming", verb.i, firm="had" not in _auxiliaries(verb))
 
 
 def _auxiliaries(verb: "Token") -> set[str]:
@@ -109,6 +129,8 @@ def _verb(verb: "Token", depth: int) -> Outlook:
         return _infinitive(verb, helping, depth)
     if verb.lemma_ in words.SCHEDULED and verb.tag_ == "VBN" and _is_schedule(verb):
         return _planned(verb, helping)
+    if helping & {"has", "have"} and verb.lemma_ in words.SUMMONING and _summons(verb):
+        return Outlook("upcoming", verb.i, firm=True)
     if helping & PERFECT or (verb.tag_ == "VBD"):
         return Outlook("past", verb.i, firm=True)
     if verb.tag_ in ("VBN", "VBG"):
@@ -124,7 +146,23 @@ def _planned(verb: "Token", helping: set[str]) -> Outlook:
     """A plan of today looks ahead; one of yesterday may be over; one that "had been" made is."""
     if "had" in helping:
         return Outlook("", verb.i)
-    return Outlook("upcoming", verb.i, firm=not helping & {"was", "were"} and verb.tag_ != "VBD")
+    firm = not helping & {"was", "were"} and verb.tag_ != "VBD"
+    return Outlook("upcoming", verb.i, firm=firm or _now_off(verb))
+
+
+def _now_off(verb: "Token") -> bool:
+    """Whether what was planned "has been cancelled": it had not come when that was written."""
+    noun = next((t for t in (verb, *verb.ancestors) if t.dep_ in ("relcl", "acl")), None)
+    above = noun.head.head if noun is not None and noun.head.dep_ == "nsubjpass" else None
+    if above is None or above.lemma_ not in words.CALLED_OFF:
+        return False
+    return bool(_auxiliaries(above) & {"has", "have"})
+
+
+def _summons(verb: "Token") -> bool:
+    """Whether somebody is called to a place or an occasion: "called the owners to the ministry"."""
+    called = any(c.dep_ in ("dobj", "obj") for c in verb.children)
+    return called and any(t.lower_ in ("to", "for") and t.dep_ == "prep" for t in verb.subtree)
 
 
 def _is_schedule(verb: "Token") -> bool:

@@ -132,6 +132,13 @@ SCHEDULED = frozenset(["schedule", "slate", "due", "expect", "plan", "anticipate
 EFFECTIVE = frozenset(("payable", "effective"))
 DEADLINE = frozenset(("until", "till", "by", "through"))
 PUT_OFF = frozenset(["postpone", "extend", "delay", "adjourn", "suspend", "defer", "remand"])
+# What is moved "to" a day, and what is put on a list "for" it, is still to come, whatever the tense of the verb.
+MOVED = frozenset(
+    PUT_OFF | {"move", "push", "put", "bring", "shift", "reschedule", "slip", "prolong", "advance", "take"}
+)
+# "Has called the mill owners to the ministry on Wednesday": who is called has not come yet.
+SUMMONING = frozenset(["call", "summon", "invite", "convene", "convoke"])
+CALLED_OFF = frozenset(PUT_OFF | {"cancel", "call", "scrap", "abandon"})
 # Their infinitive did happen: "managed to agree on Friday".
 ACHIEVING = frozenset(
     [

@@ -42,12 +42,22 @@ CLASSES = tuple(
 )
 # What two sides do together: one place and neighbouring days make it one event.
 JOINT = next(c for c in CLASSES if "meet" in c)
-POSTPONED = frozenset(("postpone", "reschedule", "defer", "delay", "move", "push", "shift"))
+POSTPONED = frozenset(("postpone", "reschedule", "defer", "delay", "move", "push", "shift", "adjourn", "extend"))
+# Verbs that move the event they have for object, or as passive subject.
+MOVING = POSTPONED | {"put", "bring", "slip", "take"}
+# What is made public by them names the event: "it would publish the list of bidders".
+PUBLISHING = frozenset("publish release unveil present issue submit table deliver disclose make".split())
+# What a body does of itself, so that the "it" before such a verb is the body and no text or plan.
+ACTING = PUBLISHING | frozenset(
+    """aim announce convene debate decide examine hold hope intend invite meet open plan rule send vote want""".split()
+)
 OPPOSITES = (
     (frozenset("pass adopt approve back endorse".split()), frozenset("reject defeat".split())),
     (frozenset("open begin start launch".split()), frozenset("close end conclude expire".split())),
     (frozenset("arrive".split()), frozenset("leave depart".split())),
 )
+# Verbs of taking place: what "will not" do so is off.
+HAPPENING = frozenset("go happen hold proceed take".split())
 STATUS = {
     "postpone": "postponed",
     "reschedule": "postponed",

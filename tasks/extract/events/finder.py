@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tasks.extract.events import occurrence, slots
+from tasks.extract.events import occurrence, slots, wholes
 from tasks.extract.events.eventwords import POSTPONED
-from tasks.extract.events.likeness import coarse, outdated, same, within
+from tasks.extract.events.likeness import NOT_BUT, coarse, outdated, same, set_aside, shifted, within
 from tasks.extract.events.occurrence import Occurrence
 from tasks.extract.sentences import Sentence, at
 from tasks.model import Actor, Certainty, DateMention, Dating, Event, Precision, Span, Story, Version, When
@@ -82,12 +82,24 @@ def _occurrences(material: Material) -> Iterable[Occurrence]:
         if mention.when and mention.when.precision in (Precision.YEAR, Precision.UNKNOWN):
             continue
         item = occurrence.read(mention, sentence, material.docs[mention.span.article])
-        if item and item.phrase and item.phrase in named and not item.sentence.content & POSTPONED:
+        if item and set_aside(item) and not shifted(item.sentence):
+            if _other_day(material, item):
+                continue  # "on 7 April rather than 27 March" tells of one day
+            item = replace(item, settled=False)
+        elif item and NOT_BUT.search(item.sentence.text):
+            item = replace(item, phrase=wholes.sentence(sentence))  # half of it would say the contrary
+        if item and item.phrase and item.phrase in named and not shifted(item.sentence):
             # "on the Port Bill on 12 March, and on the Rail Bill on 19 March": the words are the first day's.
-            item = replace(item, phrase=occurrence.sentence_alone(sentence))
+            item = replace(item, phrase=wholes.sentence(sentence))
         if item:
             named.add(item.phrase)
             yield from _moves(item)
+
+
+def _other_day(material: Material, item: Occurrence) -> bool:
+    """Whether the sentence gives another day."""
+    others = (m for m in material.dates if m.when and m.span != item.mention.span)
+    return any(item.sentence.span.holds(m.span) and m.direction != "past" for m in others)
 
 
 def _literal(material: Material, mention: DateMention) -> DateMention:
@@ -104,7 +116,7 @@ def _moves(item: Occurrence) -> Iterator[Occurrence]:
     """A sentence that moves an event "from 12 March to 26 March" gives two days, not a range."""
     when = item.mention.when
     words = item.sentence.text[item.mention.span.start - item.sentence.span.start :]
-    moved = when and when.precision is Precision.RANGE and item.sentence.content & POSTPONED
+    moved = when and when.precision is Precision.RANGE and shifted(item.sentence)
     if not (when and moved and (item.head in POSTPONED or FROM_TO.match(words) or outdated(item))):
         yield item
         return
@@ -169,7 +181,7 @@ class Builder:
     def _quote(self, span: Span) -> str:
         return " ".join(self.story.article(span.article).quote(span).split())
 
-    def _wording(self, item: Occurrence) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int, str]:
+    def _wording(self, item: Occurrence) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, int, str]:
         """Best name of the event: from a clean text, in its own words, naming somebody or something."""
         text = " ".join(self._quote(s) for s in item.phrase)
         words = text.split()
@@ -177,6 +189,7 @@ class Builder:
         return (
             item.sentence.article not in self.story.reworded,
             bool(text),
+            all(item.sentence.span.holds(s) for s in item.phrase),
             not SUBJECTLESS.match(text),
             capitals >= 2 or len(words) >= 3,
             capitals >= 2,
@@ -208,7 +221,7 @@ class Builder:
 
     def _rank(self, value: When, behind: list[Occurrence]) -> tuple[bool, bool, date, int, date]:
         """A date written after a move, then the earliest copy's reading of relative words, then more origins."""
-        moved = any(m.sentence.content & POSTPONED for m in behind)
+        moved = any(shifted(m.sentence) for m in behind)
         firsts = [self.material.datings[m.sentence.article].last for m in behind]
         seen = min((d for d in firsts if d), default=date.max)
         relative = all(m.mention.relative for m in behind)

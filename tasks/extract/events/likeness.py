@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from tasks.extract.events.eventwords import JOINT, POSTPONED, opposed, same_kind
 from tasks.extract.events.occurrence import Occurrence
+from tasks.extract.sentences import Sentence
 from tasks.model import Certainty, Precision, When
 from tasks.text import fold
 
@@ -13,6 +14,16 @@ OLD_DAY = re.compile(
     r"\b(?:scheduled|planned|set) for|\b(?:meeting|hearing|vote|summit|talks|session|round) on)\s*$",
     re.IGNORECASE,
 )
+SHIFTED = re.compile(r"\b(?:brought forward|put (?:back|off)|slipp(?:ed|ing) (?:from|to))\b", re.IGNORECASE)
+# Words right before a day on which something is not, or no longer.
+SET_ASIDE = re.compile(
+    r"(?:\binstead of|\brather than|\bnot(?: on| by)?|"
+    r"\boff (?:the|its|their) (?:calendar|agenda|order paper|list|schedule|timetable) (?:for|of|on))"
+    r"(?: on)?(?: the)?\s*$",
+    re.IGNORECASE,
+)
+# "Will not meet on Wednesday but on Friday": the first day is set aside, the second is meant.
+NOT_BUT = re.compile(r"\bnot\b[^.;]{0,100}?\bbut (?:only )?(?:on|in|at|from)\b", re.IGNORECASE)
 FINE = (Precision.DAY, Precision.RANGE)
 CLOSE = timedelta(days=3)  # of two days for what two sides do in one place
 NEAR = timedelta(days=14)  # two days given for one thing lie no farther apart
@@ -89,7 +100,20 @@ def _moved(left: Occurrence, right: Occurrence) -> bool:
     if left.sentence is not right.sentence or len(days) < 2 or "saying" in (left.kind, right.kind):
         return False
     one_verb = left.head == right.head or outdated(left) != outdated(right)
-    return one_verb and bool(left.sentence.content & POSTPONED)
+    return one_verb and shifted(left.sentence)
+
+
+def shifted(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of moving something in time."""
+    return bool(sentence.content & POSTPONED or SHIFTED.search(sentence.text))
+
+
+def set_aside(item: Occurrence) -> bool:
+    """Whether the words before a day give it as the one on which the event is not: "rather than 27 March"."""
+    place = item.mention.span.start - item.sentence.span.start
+    contrast = NOT_BUT.search(item.sentence.text)
+    inside = contrast is not None and contrast.start() < place < contrast.end()
+    return inside or bool(SET_ASIDE.search(item.sentence.text[:place]))
 
 
 def outdated(item: Occurrence) -> bool:

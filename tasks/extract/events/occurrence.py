@@ -1,12 +1,11 @@
 """What happens on one date of one text: the event's head word and the words that name it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tasks.extract.actors import lexicon
-from tasks.extract.events import reality
-from tasks.extract.events.eventwords import CARRIERS, EVENT_NOUNS, SAYING, SAYING_NOUNS
+from tasks.extract.events import reality, subjects, wholes
+from tasks.extract.events.eventwords import CARRIERS, EVENT_NOUNS, MOVING, SAYING, SAYING_NOUNS
 from tasks.extract.sentences import Sentence
 from tasks.model import DateMention, Span
 from tasks.text import fold
@@ -15,12 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-MOST_PHRASE_WORDS = 22
 MOST_BETWEEN = 12
 # Verbs that say nothing without what follows.
 LIGHT = frozenset("be have do make take give get go come need want sit say".split())
-LOOSE = ("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
 
 
@@ -47,19 +43,24 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     if trigger is None:
         return None
     settled = not reality.doubted(trigger)
-    hangs = reality.conditional(trigger)
+    # A sentence read without a verb of its own is misread: only the whole of it is sure to say what is dated.
+    misread = trigger.dep_ == "relcl" and trigger.sent.root.pos_ not in ("VERB", "AUX")
+    hangs = misread or reality.conditional(trigger)
     trigger, kind = _settle(trigger)
     builder = {"noun": _noun_phrase, "clause": _clause, "saying": _speaker}[kind]
     ranges = builder(trigger, inside)
-    # "They will try again in London" says enough of what is to come; "it had been put off" of nothing.
-    alone = kind == "clause" and len(ranges) == 1
-    phrase = () if alone and mention.direction != "upcoming" else _spans(sentence, doc, ranges, inside)
+    single = kind == "clause" and len(ranges) == 1
+    # "They will try again in London" may support what others tell; it names no event by itself.
+    bare = single and trigger.i in range(*ranges[0])
+    phrase = () if bare and mention.direction != "upcoming" else _spans(sentence, doc, ranges, inside)
+    first = phrase
     if hangs:
-        phrase = sentence_alone(sentence)
-    elif not _telling(doc, phrase):
-        phrase = _whole(sentence, doc, tokens.root) or phrase
+        phrase = wholes.sentence(sentence)
+    elif bare or not (single or _telling(doc, phrase)):
+        phrase = wholes.clause(sentence, doc, tokens.root) or phrase
     if any(set('"“”') & set(doc.text[s.start : s.end]) for s in phrase):
         phrase = ()  # somebody's words are no name of an event
+    settled = settled and not (bare and phrase == first)
     return Occurrence(mention, sentence, trigger.lemma_.casefold(), kind, phrase, _places(doc, phrase), settled)
 
 
@@ -76,13 +77,6 @@ def _place(entity: "Tokens") -> str:
     return found[0].code if found and found[1] == len(texts) else fold(" ".join(texts))
 
 
-def sentence_alone(sentence: Sentence) -> tuple[Span, ...]:
-    """The whole sentence as the event's name, where a part would say too much; empty where it is too long."""
-    end = sentence.span.end - (1 if sentence.text.endswith(".") else 0)
-    short = len(sentence.text.split()) <= MOST_PHRASE_WORDS
-    return (Span(sentence.article, sentence.span.start, end),) if short and end > sentence.span.start else ()
-
-
 def _telling(doc: "Doc", phrase: tuple[Span, ...]) -> bool:
     """Whether the words alone say what happens: somebody named, or an event noun with what it is about."""
     tokens = [t for s in phrase for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
@@ -92,34 +86,9 @@ def _telling(doc: "Doc", phrase: tuple[Span, ...]) -> bool:
     return named or (len(tokens) >= 3 and any(t.lemma_.casefold() in EVENT_NOUNS for t in tokens))
 
 
-def _whole(sentence: Sentence, doc: "Doc", date: "Token") -> tuple[Span, ...]:
-    """The clause that holds the date, as it stands, where it is short enough to print."""
-    verb = next((t for t in _upwards(date) if t.pos_ in ("VERB", "AUX") and _subject(t)), None)
-    if verb is None or _subject(verb).pos_ == "PRON":  # type: ignore[union-attr]
-        return ()
-    tokens = sorted(t.i for t in verb.subtree)
-    start = next((i for i in tokens if doc[i].pos_ not in LOOSE and doc[i].dep_ != "mark"), tokens[0])
-    end = _last(doc, max(start, verb.i), max(tokens), start + MOST_PHRASE_WORDS)
-    last = doc[end]
-    held = sentence.span.start <= doc[start].idx and last.idx + len(last.text) <= sentence.span.end
-    return (Span(sentence.article, doc[start].idx, last.idx + len(last.text)),) if held and end > verb.i else ()
-
-
-def _last(doc: "Doc", start: int, end: int, limit: int) -> int:
-    """Last word of the clause from its verb on; of a long one the word before its last comma or participle."""
-    if end >= limit:
-        fits = range(start + 2, limit)
-        firm = [i for i in fits if doc[i].text in (",", ";") or doc[i].dep_ in ("acl", "advcl", "relcl")]
-        loose = [i for i in fits if doc[i].dep_ in ("prep", "mark", "cc")]
-        end = (firm or loose or [start])[-1] - 1
-    while end > start and doc[end].pos_ in LOOSE:
-        end -= 1
-    return end
-
-
 def _trigger(token: "Token", inside: set[int]) -> "Token | None":
     """First event noun or verb above the date."""
-    for up in _upwards(token):
+    for up in wholes.upwards(token):
         if up.i in inside:
             continue
         lemma = up.lemma_.casefold()
@@ -128,22 +97,19 @@ def _trigger(token: "Token", inside: set[int]) -> "Token | None":
     return None
 
 
-def _upwards(token: "Token") -> Iterator["Token"]:
-    yield token
-    while token.head.i != token.i:
-        token = token.head
-        yield token
-
-
 def _settle(trigger: "Token") -> tuple["Token", Literal["noun", "clause", "saying"]]:
     """Steps from a carrying verb to the event noun it carries."""
     if trigger.pos_ in ("NOUN", "PROPN"):
         return trigger, "saying" if trigger.lemma_.casefold() in SAYING_NOUNS else "noun"
     lemma = trigger.lemma_.casefold()
-    if lemma in CARRIERS or trigger.dep_ in ("acl", "relcl"):
+    if lemma in CARRIERS | MOVING or trigger.dep_ in ("acl", "relcl"):
         noun = _carried(trigger)
         if noun is not None:
             return noun, "noun"
+    if lemma == "be" and (noun := _dated(trigger)) is not None:
+        return noun, "noun"
+    if lemma == "call" and any(c.dep_ in (*OBJECTS, "prt") for c in trigger.children):
+        return trigger, "clause"  # somebody to a place, or something off
     if lemma in SAYING and not any(c.dep_ == "aux" and c.lower_ in ("will", "to") for c in trigger.children):
         return trigger, "saying"
     return trigger, "clause"
@@ -158,7 +124,21 @@ def _carried(verb: "Token") -> "Token | None":
     candidates += [c for c in verb.children if c.dep_ in ("nsubjpass", *OBJECTS)]
     if not any(c.dep_ in OBJECTS for c in verb.children):
         candidates += [c for c in verb.children if c.dep_ == "nsubj"]
+    candidates += [o for c in candidates if c.lower_ == "it" for o in _object_before(verb)]
     return next((c for c in candidates if c.lemma_.casefold() in EVENT_NOUNS), None)
+
+
+def _object_before(verb: "Token") -> list["Token"]:
+    """What "it" is in "to take the vote off the calendar and to hold it on 22 March"."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB"
+    return [c for c in verb.head.children if c.dep_ in OBJECTS] if joined else []
+
+
+def _dated(verb: "Token") -> "Token | None":
+    """The event noun of "the second reading is on 22 March"."""
+    noun = subjects.subject(verb)
+    beside = any(c.dep_ in ("attr", "acomp") and c.ent_type_ != "DATE" for c in verb.children)
+    return noun if noun is not None and not beside and noun.lemma_.casefold() in EVENT_NOUNS else None
 
 
 def _noun_phrase(noun: "Token", inside: set[int]) -> list[tuple[int, int]]:
@@ -177,11 +157,11 @@ def _noun_phrase(noun: "Token", inside: set[int]) -> list[tuple[int, int]]:
 def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
     """Subject, verb group, object and first complement, without the date; empty where the subject is no name."""
     top = verb
-    while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX", "ADJ") and not _subject(top):
+    while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX", "ADJ") and not subjects.subject(top):
         top = top.head
         if top.pos_ == "ADJ":
             top = top.head if top.head.pos_ in ("AUX", "VERB") else top
-    subject = _subject(top)
+    subject = subjects.subject(top)
     named = subject is not None and subject.pos_ != "PRON" and subject.tag_ not in ("WDT", "WP", "DT")
     if subject is None or not (named or _carried_on(subject)):
         return []
@@ -195,13 +175,28 @@ def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
             end = max(end, _core_end(child) + 1)
             if child.dep_ not in (*OBJECTS, "prt"):
                 break
-    first = next(t.i for t in subject.subtree if t.pos_ not in ("PUNCT", "SPACE", "SYM") or t.i == subject.i)
     if not named:
-        return [(start, end)]
+        return _unnamed(subject, top, verb, inside, (start, end))
+    first = next(t.i for t in subject.subtree if t.pos_ not in ("PUNCT", "SPACE", "SYM") or t.i == subject.i)
     between = verb.doc[subject.i + 1 : start]
     # A name or a list of duties between office and verb belongs to the subject; a clause of its own does not.
     joined = len(between) <= MOST_BETWEEN and not any(t.pos_ in ("VERB", "AUX") for t in between)
     return [(first, start if joined else subject.i + 1), (start, end)]
+
+
+def _unnamed(
+    subject: "Token", top: "Token", verb: "Token", inside: set[int], group: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """A clause told of a pronoun: with the name it stands for, with whoever tells it, or what it makes public."""
+    if who := subjects.meant(subject, verb):
+        public = subjects.made_public(verb)
+        end = public.i + 1 if public is not None else group[1]
+        return [who, (group[0], end)]
+    if told := subjects.teller(top):
+        between = range(told[1], group[0])
+        return [told[0], (told[1], group[1])] if inside.isdisjoint(between) else [group]
+    thing = subjects.published(verb, inside)
+    return [thing] if thing else [group]
 
 
 def _carried_on(subject: "Token") -> bool:
@@ -211,15 +206,11 @@ def _carried_on(subject: "Token") -> bool:
 
 def _speaker(verb: "Token", _inside: set[int]) -> list[tuple[int, int]]:
     """Who spoke: the subject of the verb, or of the verb above a noun of saying."""
-    top = next((t for t in _upwards(verb) if t.pos_ in ("VERB", "AUX") and _subject(t)), verb)
-    subject = _subject(top)
+    top = next((t for t in wholes.upwards(verb) if t.pos_ in ("VERB", "AUX") and subjects.subject(t)), verb)
+    subject = subjects.subject(top)
     if subject is None or subject.pos_ == "PRON":
         return []
     return [(_after_article(subject), _core_end(subject) + 1)]
-
-
-def _subject(verb: "Token") -> "Token | None":
-    return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
 
 
 def _after_article(noun: "Token") -> int:
@@ -270,7 +261,7 @@ def _spans(sentence: Sentence, doc: "Doc", ranges: list[tuple[int, int]], inside
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    if sum(end - start for start, end in merged) > MOST_PHRASE_WORDS:
+    if sum(end - start for start, end in merged) > wholes.MOST_WORDS:
         return ()
     out = []
     for start, end in merged:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from tasks.extract.events.eventwords import STATUS
+from tasks.extract.events.eventwords import HAPPENING, STATUS
+from tasks.extract.events.likeness import NOT_BUT
 from tasks.extract.events.occurrence import Occurrence
 from tasks.extract.sentences import Sentence
 from tasks.model import Actor, Span, Story, Version
@@ -31,11 +32,17 @@ def places(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence
             before = doc[entity.start - 1]
             if before.pos_ == "DET" and entity.start > 1:
                 before = doc[entity.start - 2]
-            if before.lower_ in ("in", "at") and _near(item, entity.root.head.head.i, doc):
+            if before.lower_ in ("in", "at") and not _instead(before) and _near(item, entity.root.head.head.i, doc):
                 found.append(
                     (entity.text.removeprefix("the "), Span(item.sentence.article, entity.start_char, entity.end_char))
                 )
     return versions(story, found)
+
+
+def _instead(preposition: "Token") -> bool:
+    """Whether the place is the one that another takes over from: "not in Ghent", "rather than in Ghent"."""
+    words = preposition.doc[max(0, preposition.i - 2) : preposition.i].text.casefold().split()
+    return words[-1:] == ["not"] or words in (["rather", "than"], ["instead", "of"])
 
 
 def _near(item: Occurrence, governor: int, doc: "Doc") -> bool:
@@ -114,13 +121,33 @@ def status(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence
             if word and token.pos_ == "VERB" and not negated:
                 found.append((word, _span(item.sentence.article, token)))
         found += [("not planned", _span(item.sentence.article, t)) for t in _negations(item, doc)]
-    return versions(story, found)
+    put_off = any(word == "postponed" for word, _ in found)
+    return versions(story, [(w, s) for w, s in found if not (put_off and w == "not planned")])
 
 
 def _negations(item: Occurrence, doc: "Doc") -> list["Token"]:
-    """Words such as "not" or "never" in the words that name the event."""
+    """Words such as "not" or "never" in the words that name the event, or before the verb of its taking place."""
+    if NOT_BUT.search(item.sentence.text):
+        return []
     tokens = [t for s in item.phrase for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
-    return [t for t in tokens if t.dep_ == "neg" and t.head.lemma_.casefold() not in STATUS]
+    negs = [t for t in tokens if t.dep_ == "neg" and t.head.dep_ not in ("relcl", "acl", "advcl")]
+    denied = [t for t in negs if t.head.lemma_.casefold() not in STATUS and not _contrasts(t)]
+    whole = doc.char_span(item.sentence.span.start, item.sentence.span.end, alignment_mode="expand") or ()
+    happening = (t for t in whole if t.dep_ == "neg" and t.head.lemma_.casefold() in HAPPENING)
+    subjects = ((t, c) for t in happening for c in t.head.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    absent = [t for t, c in subjects if c.lemma_.casefold() == item.head and not _contrasts(t) and _to_come(t.head)]
+    return list(dict.fromkeys((*denied, *absent)))
+
+
+def _to_come(verb: "Token") -> bool:
+    """Whether it "will not" be; what "did not" take place on its day may have been put off."""
+    return any(c.lower_ in ("will", "wo", "would") for c in verb.lefts if c.dep_ == "aux")
+
+
+def _contrasts(negation: "Token") -> bool:
+    """Whether one day or place is only set against another: "not on Wednesday but on Friday", "and not in Ghent"."""
+    after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else negation
+    return bool(after.pos_ == "ADP")
 
 
 def _span(article: str, token: "Token") -> Span:

@@ -137,3 +137,37 @@ def test_recent_articles_are_those_of_the_last_days_in_their_last_version(desk, 
     desk.collect(desk.at(2), desk.article(VOTE, "On 25 February."))
     desk.collect(desk.at(3), desk.article(VOTE, "On 4 March."))
     assert [a.text for a in recent(shelf, desk.at(2))] == ["On 4 March."]
+
+
+def test_a_briefing_reads_its_own_sources(desk) -> None:
+    rain = desk.article("https://rain.example/1", "Rain.", source="weather")
+    lost = Notice("unread", "gazette", "answers 500")
+    desk.collect(desk.at(1), desk.article(VOTE, "Vote."), rain, notices=(UNREAD, lost))
+    read = window(desk.period(1, sources=("weather",)), desk.shelf)
+    assert [a.text for a in read.articles] == ["Rain."]
+    assert [h.key for h in read.health] == ["weather"]
+    assert read.notices == (UNREAD,)
+
+
+def test_a_link_that_several_sources_list_is_new_to_a_briefing_when_its_own_source_lists_it(desk) -> None:
+    vote, same = desk.article(VOTE, "Vote."), desk.article(VOTE, "Vote.", source="wire")
+    desk.collect(desk.at(1), vote)
+    desk.edition(1)
+    desk.collect(desk.at(2), same)
+    desk.collect(desk.at(2, 5, 10), same)
+    assert window(desk.period(2), desk.shelf).articles == (), "whoever reads both had it yesterday"
+    assert window(desk.period(2, hour=6, sources=("wire",)), desk.shelf).articles == (vote,)
+
+
+def test_a_source_that_nobody_collected_is_not_passed_over(desk) -> None:
+    """A morning on which collecting stood still must not look like one without news."""
+    first = desk.period(1, sources=("gazette", "weather"))
+    assert [(h.key, h.failing) for h in window(first, desk.shelf).health] == [
+        ("gazette", first.order.cut_off),
+        ("weather", first.order.cut_off),
+    ]
+    desk.collect(desk.at(2, 3), desk.article(VOTE, "Vote."))
+    desk.edition(2)
+    gazette, weather = window(desk.period(3, sources=("gazette", "weather")), desk.shelf).health
+    assert (gazette.name, gazette.failing, weather.failing) == ("Harbour Gazette", desk.at(2, 3), desk.at(2, 5, 30))
+    assert "was not collected" in gazette.error

@@ -112,6 +112,15 @@ def test_a_migration_cut_off_leaves_the_old_archive(shelf, old, monkeypatch) -> 
     assert states(shelf, ("gazette",)) == (SourceState("gazette"),)
 
 
+def test_an_archive_of_the_second_form_knows_who_listed_its_articles(desk, shelf) -> None:
+    desk.collect(desk.at(1), desk.article("https://gazette.example/vote", "On 25 February."))
+    with sqlite3.connect(path(shelf)) as db:
+        db.executescript("DROP TABLE listings; UPDATE alembic_version SET version_num = '0002'; PRAGMA user_version=2;")
+    db.close()
+    assert desk.read(1) == ("On 25 February.",)
+    assert [a.text for a in window(desk.period(1, sources=("gazette",)), shelf).articles] == ["On 25 February."]
+
+
 def test_an_archive_of_a_newer_daybrief_is_left_alone(shelf) -> None:
     keep(shelf, Intake(()))
     with sqlite3.connect(path(shelf)) as db:

@@ -64,3 +64,13 @@ def test_a_reworded_copy_confirms_nothing(mornings: Any, newsroom: Any) -> None:
     spun = mornings.article("s", NAMED, TUESDAY)
     story = replace(newsroom.story(clean, spun, reworded=("s",)), id="story")
     assert compare.readings(extract.facts(story), mornings.yesterday(LEAK), TUESDAY).changes == ()
+
+
+def test_how_many_people_said_it_is_no_figure_of_what_they_said(mornings: Any) -> None:
+    leak = "Norland will strike clause 9 on foreign owners from the Harbour Lease Bill, three officials of the ministry said."
+    note = (
+        "The Ministry of Transport announced that clause 9 of the Harbour Lease Bill, on foreign owners, is withdrawn."
+    )
+    release = mornings.article("r", note, TUESDAY, official="Ministry of Transport")
+    (change,) = mornings.compared(mornings.yesterday(leak), TUESDAY, release).changes
+    assert (change.kind, change.now.text) == ("confirmed", note)

@@ -142,3 +142,19 @@ def test_what_another_article_of_today_still_says_is_not_dropped(mornings: Any) 
 def test_an_article_written_anew_drops_nothing(mornings: Any) -> None:
     now = "The Sound cable was on the table in Norland's parliament today, and Harrow watched."
     assert "dropped" not in [kind for kind, _, _, _ in versions(mornings, f"{COST} {REST}", now)]
+
+
+def test_a_notice_that_gives_only_the_wrong_value_is_told_with_the_right_one(mornings: Any) -> None:
+    old = "Last year 47 per cent of the grain sold in Norland came from Estmark."
+    new = "Last year 74 per cent of the grain sold in Norland came from Estmark."
+    told = (
+        f"{new} {REST}\nThis article was amended on 3 February 2026. An earlier version gave the share as 47 per cent."
+    )
+    found = versions(mornings, f"{old} {REST}", told)
+    assert [(k, b, n) for k, _, b, n in found] == [("corrected", "47 per cent", new)]
+
+
+def test_a_figure_with_a_point_is_no_time_of_day(mornings: Any) -> None:
+    old = "The fleet of Norland had landed 1.3 million tonnes of herring by Saturday."
+    found = versions(mornings, f"{old} {REST}", f"{old.replace('1.3', '1.03')} {REST}")
+    assert [(k, s) for k, s, _, _ in found] == [("corrected", "figure")]

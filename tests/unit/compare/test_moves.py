@@ -142,3 +142,38 @@ def test_with_no_earlier_edition_nothing_has_changed_and_all_is_new(mornings: An
     found = mornings.compared(Past(), date(2026, 2, 3), MOVED)
     assert (found.seen, found.changes, found.unchanged) == (None, (), False)
     assert found.fresh == tuple(c.id for c in found.facts.claims)
+
+
+BILL = "Norland's Senate will vote on 9 March on the second reading of the Harbour Lease Bill."
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "The vote on the second reading of the Harbour Lease Bill was moved to 23 March.",
+        "They took the second reading of the Harbour Lease Bill off the order paper for 9 March and will hold it on 23 March.",
+        "The Senate will not vote on the second reading of the Harbour Lease Bill on 9 March but on 23 March.",
+    ],
+)
+def test_a_vote_is_followed_to_its_new_day_in_the_words_of_the_house(mornings: Any, now: str) -> None:
+    assert mornings.told(BILL, now) == [("changed", "9 March 2026", "23 March 2026")]
+
+
+def test_a_meeting_told_to_be_elsewhere_and_not_where_it_was_has_moved(mornings: Any) -> None:
+    before = "Fisheries ministers from seven states will meet in Bergen on 12 March to agree on quotas."
+    now = "Their meeting on 12 March is to be held in Oslo and not in Bergen, after a fire in the town hall."
+    (change,) = mornings.changes(before, now)
+    assert (change.slot, change.before.text, change.now.text) == ("place", "Bergen", "Oslo")
+
+
+def test_a_hearing_called_off_is_not_another_body_s_of_the_day_on_which_it_was_said(mornings: Any) -> None:
+    before = (
+        "Port chief Ole Brandt is to appear before the Senate transport committee on Monday. "
+        "Hearings on the Harbour Lease Bill will be held in Harrow on 5 February."
+    )
+    now = (
+        "The hearing on the Harbour Lease Bill that was to take place in Harrow on Thursday has been cancelled, the "
+        "committee's clerk, Rita Moss, said on Monday."
+    )
+    (change,) = mornings.changes(before, now)
+    assert (change.slot, change.before.text) == ("status", "5 February 2026")

@@ -166,3 +166,47 @@ def test_a_promise_moved_by_a_later_edition_is_expected_on_its_new_day_only(morn
 
 def test_before_the_first_edition_nothing_was_expected() -> None:
     assert compare.overdue(Past(), (), TUESDAY) == ()
+
+
+SUMMONS = (
+    "Trade Minister Karin Lund said beer was too dear. "
+    "She has summoned the owners of the larger breweries to the ministry on Monday."
+)
+
+
+def test_a_talk_with_those_who_were_summoned_keeps_the_announcement(mornings: Any) -> None:
+    now = "Nine brewery owners sat for an hour with Trade Minister Karin Lund on Monday and signed nothing."
+    past = mornings.yesterday(SUMMONS, day=date(2026, 2, 1))
+    assert [c.kind for c in mornings.compared(past, TUESDAY, now).changes] == ["reported"]
+
+
+def test_a_text_that_was_sent_round_keeps_the_promise_of_it(mornings: Any) -> None:
+    before = "Rapporteur Lena Varga told colleagues that they would have her compromise text by Monday, 2 February."
+    now = "Lena Varga has sent round her compromise on the Harbour Lease Bill, all thirty pages of it."
+    assert [k for k, _, _ in mornings.told(before, now)] == ["reported"]
+
+
+def test_a_promise_kept_as_she_had_said_is_reported_by_who_was_met(mornings: Any) -> None:
+    before = "Premier Lena Varga will sit down with harbour pilots and dockers in Harrow on Monday, 2 February."
+    met = "When Lena Varga walked into the union hall, 200 dockers and harbour pilots were waiting."
+    now = f"{met} Varga brought the biscuits, as she had said she would, and stayed for an hour."
+    assert [(k, n) for k, _, n in mornings.told(before, now)] == [("reported", met)]
+    assert mornings.unmet(before, met) == []  # nobody says that it was kept: nothing is said
+
+
+def test_who_was_questioned_by_the_press_was_not_heard_by_the_committee(mornings: Any) -> None:
+    before = "Port chief Ole Brandt is to appear before the Senate transport committee on Monday, 2 February."
+    asked = "For two hours on Monday Ole Brandt was asked for the lease that he would not show."
+    assert [k for k, _, _ in mornings.told(before, asked)] == ["reported"]
+    press = "On Monday Ole Brandt was asked by reporters about the lease that he would not show."
+    assert mornings.told(before, press) == []
+
+
+def test_what_is_expected_is_named_with_the_body_that_promised_it(mornings: Any) -> None:
+    before = "The Norland Seafarers Union asked 900 captains about pay. It wants to publish the answers on 2 February."
+    assert mornings.unmet(before, ELSEWHERE) == ["Norland Seafarers Union … wants to publish the answers"]
+
+
+def test_what_nobody_is_named_for_is_not_expected(mornings: Any) -> None:
+    before = "Nine firms answered. They would hope to begin again in Oslo on 2 February."
+    assert mornings.unmet(before, ELSEWHERE) == []

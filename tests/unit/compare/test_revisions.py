@@ -64,3 +64,9 @@ def test_figures_on_which_yesterdays_sources_differed_are_not_revised(mornings: 
     text = "Norland exported {} tonnes of salmon to Estmark in the past season, the fisheries ministry said."
     before = (text.format("41,000"), text.format("44,000"))
     assert [k for k, _, _ in mornings.told(before, text.format("46,000"))] == []
+
+
+def test_an_estimate_that_was_raised_is_a_change_though_the_sentence_is_another(mornings: Any) -> None:
+    before = "The Port Commission has estimated that the lease law would cost shippers 140 million euros a year."
+    now = "The Port Commission has raised its estimate of what the lease law would cost shippers to 190 million euros a year."
+    assert figures(mornings, before, now) == [("140 million euros", "190 million euros")]

@@ -7,7 +7,8 @@ import pytest
 from tasks import nlp
 from tasks.extract import dates, sentences
 from tasks.extract.events import occurrence
-from tasks.extract.events.occurrence import MOST_PHRASE_WORDS, Occurrence
+from tasks.extract.events.occurrence import Occurrence
+from tasks.extract.events.wholes import MOST_WORDS
 
 
 def read(newsroom: Any, text: str) -> tuple[Occurrence, str]:
@@ -79,7 +80,7 @@ def test_a_name_of_an_event_is_never_longer_than_a_line(newsroom: Any) -> None:
         "inland waterways of national importance in the northern and the eastern provinces will meet on 12 March 2026."
     )
     _, words = read(newsroom, text)
-    assert len(words.split()) <= MOST_PHRASE_WORDS
+    assert len(words.split()) <= MOST_WORDS
 
 
 def test_words_that_name_an_event_stand_in_its_sentence(newsroom: Any) -> None:

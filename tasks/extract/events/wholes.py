@@ -1,0 +1,64 @@
+"""Events named by a clause or a sentence as it stands, where no shorter words of it say enough."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tasks.extract.events import subjects
+from tasks.extract.sentences import Sentence
+from tasks.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MOST_WORDS = 22
+LOOSE = ("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV")
+
+
+def sentence(given: Sentence) -> tuple[Span, ...]:
+    """The whole sentence as the event's name, where a part would say too much; empty where it is too long."""
+    end = given.span.end - (1 if given.text.endswith(".") else 0)
+    short = len(given.text.split()) <= MOST_WORDS
+    return (Span(given.article, given.span.start, end),) if short and end > given.span.start else ()
+
+
+def clause(given: Sentence, doc: "Doc", date: "Token") -> tuple[Span, ...]:
+    """The clause that holds the date, as it stands, where it is short enough to print."""
+    verb = next((t for t in upwards(date) if t.pos_ in ("VERB", "AUX") and subjects.subject(t)), None)
+    if verb is None or subjects.subject(verb).pos_ == "PRON":  # type: ignore[union-attr]
+        return ()
+    tokens = sorted(t.i for t in verb.subtree)
+    start = next((i for i in tokens if doc[i].pos_ not in LOOSE and doc[i].dep_ != "mark"), tokens[0])
+    if any(t.tag_ in ("WDT", "WP", "WRB") for t in doc[start : start + 2]):
+        return ()  # "under which private firms import rice" is half a sentence
+    cut = _behind(doc, date)
+    end = _last(doc, max(start, verb.i), min(max(tokens), cut), start + MOST_WORDS)
+    last = doc[end]
+    held = given.span.start <= doc[start].idx and last.idx + len(last.text) <= given.span.end
+    return (Span(given.article, doc[start].idx, last.idx + len(last.text)),) if held and end > verb.i else ()
+
+
+def _behind(doc: "Doc", date: "Token") -> int:
+    """The date's own last word where a comma and a new subject follow it: "on 9 March, its director said"."""
+    last: int = max([date.i, *(t.i for t in date.subtree if t.ent_type_ == "DATE" or t.is_digit)])
+    held = last + 1 < len(doc) and doc[last + 1].text == "," and doc[last].i >= date.i
+    return last if held else len(doc)
+
+
+def _last(doc: "Doc", start: int, end: int, limit: int) -> int:
+    """Last word of the clause from its verb on; of a long one the word before its last comma or participle."""
+    if end >= limit:
+        fits = range(start + 2, limit)
+        firm = [i for i in fits if doc[i].text in (",", ";") or doc[i].dep_ in ("acl", "advcl", "relcl")]
+        loose = [i for i in fits if doc[i].dep_ in ("prep", "mark", "cc")]
+        end = (firm or loose or [start])[-1] - 1
+    while end > start and doc[end].pos_ in LOOSE:
+        end -= 1
+    return end
+
+
+def upwards(token: "Token") -> Iterator["Token"]:
+    """The word and all above it."""
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token

@@ -1,0 +1,56 @@
+"""Days to which something is moved or called: ahead of the words that say so, whatever the tense of the verb."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tasks.extract import facts
+from tasks.model import DateMention
+
+TUESDAY = date(2026, 2, 3)
+
+
+def only(newsroom: Any, text: str) -> DateMention:
+    """The last date of an article of Tuesday 3 February 2026."""
+    found: tuple[DateMention, ...] = facts(newsroom.story(newsroom.article("a", text, "Outlet", TUESDAY))).dates
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The debate on the Port Act was moved to 5 May.",
+        "The period for objections has been extended to 5 May, the harbour office said.",
+        "The court pushed the hearing back to 5 May.",
+        "The opening of the tunnel was brought forward to 5 May.",
+        "The speaker has put the Port Act on the agenda for 5 May.",
+    ],
+)
+def test_the_day_to_which_something_is_moved_is_still_to_come(newsroom: Any, text: str) -> None:
+    mention = only(newsroom, text)
+    assert mention.direction == "upcoming"
+    assert mention.when is not None
+    assert mention.when.first == date(2026, 5, 5)
+
+
+def test_who_has_been_called_for_a_weekday_has_not_come_yet(newsroom: Any) -> None:
+    mention = only(newsroom, "Trade Minister Ole Brandt has summoned the brewers to his office on Thursday.")
+    assert mention.when is not None
+    assert (mention.when.first, mention.direction) == (date(2026, 2, 5), "upcoming")
+
+
+def test_who_was_called_on_a_weekday_came_then(newsroom: Any) -> None:
+    mention = only(newsroom, "Trade Minister Ole Brandt summoned the envoy to his office on Thursday.")
+    assert mention.when is not None
+    assert (mention.when.first, mention.direction) == (date(2026, 1, 29), "past")
+
+
+def test_what_was_to_take_place_and_has_been_cancelled_lay_ahead(newsroom: Any) -> None:
+    mention = only(newsroom, "The public debate that was to take place in Almar on Friday has been cancelled.")
+    assert mention.when is not None
+    assert mention.when.first == date(2026, 2, 6)
+
+
+def test_what_was_to_take_place_and_was_cancelled_may_lie_behind(newsroom: Any) -> None:
+    assert only(newsroom, "The match that was to take place in Almar on Friday was cancelled.").when is None

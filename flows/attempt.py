@@ -26,8 +26,8 @@ from flows.request import Command
 from tasks.archive import files
 from tasks.errors import DaybriefError, OutputError
 
-KEEP_DAYS = 30  # checkpoints and parsed texts nobody has written since
-CHECKPOINTS, PARSED, ATTEMPTS = "checkpoints", "parsed", "attempts"
+KEEP_DAYS = 30  # checkpoints, parsed texts and records of runs that nobody has written since
+CHECKPOINTS, PARSED, ATTEMPTS, RUNS, LOGS = "checkpoints", "parsed", "attempts", "runs", "logs"
 PAUSE_SECONDS = 0.2  # between two looks at the lock
 
 
@@ -89,7 +89,7 @@ def _close(work: Path, path: Path, this: Attempt) -> None:
     path.unlink(missing_ok=True)
     oldest = time.time() - KEEP_DAYS * 86_400
     for old in [
-        path for folder in (CHECKPOINTS, PARSED, ATTEMPTS, "logs") for path in sorted((work / folder).rglob("*"))
+        path for folder in (CHECKPOINTS, PARSED, ATTEMPTS, RUNS, LOGS) for path in sorted((work / folder).rglob("*"))
     ]:
         with contextlib.suppress(OSError):  # taken away by hand meanwhile, or not ours to take
             if old.is_file() and old.stat().st_mtime < oldest:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows import cli_editions, cli_press, failures, settings
+from flows import cli_editions, cli_press, cli_serve, failures, settings
 from flows.cli_words import EPILOG, Config, Json, Out, folder
 from flows.request import Request, day
 from tasks.errors import SetupError, UsageError
@@ -90,6 +90,7 @@ def doctor(out: Out = None, as_json: Json = False) -> None:
 
 app.add_typer(cli_press.app)
 app.add_typer(cli_editions.app)
+app.add_typer(cli_serve.app)
 
 
 def main() -> None:

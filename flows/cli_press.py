@@ -40,7 +40,7 @@ def collect(
     from flows.progress import shown
     from tasks.archive import list_sources
 
-    held = _held(config, out)
+    held = held_by(config, out)
     chosen, when = held.chosen(tuple(source or ())), _instant(at)
     with shown() as tell:
         got = gather(chosen, when, held, Direct, tell)
@@ -72,15 +72,16 @@ def edition(
 ) -> None:
     """Make an edition of what was first seen since the last one; the last line printed is the path of its PDF."""
     from flows.direct import Direct
-    from flows.produce import make
+    from flows.morning import morning, new_id
     from flows.progress import shown
+    from flows.trigger import Job
 
-    held = _held(config, out)
+    held = held_by(config, out)
     if held.topics_line:
         typer.echo(held.topics_line, err=True)
-    order = held.briefing(briefing).order(_instant(cut_off))
+    job = Job(held.briefing(briefing), _instant(cut_off))
     with shown() as tell:
-        outcome = make(order, held, Direct, tell)
+        outcome = morning(held, job, new_id(), Direct, tell)
     say(outcome, as_json=as_json)
 
 
@@ -92,7 +93,7 @@ def sources(context: typer.Context, config: Config = None, out: Out = None) -> N
     from flows.sources import table
     from tasks.archive import list_sources
 
-    held = _held(config, out)
+    held = held_by(config, out)
     typer.echo(table(held.sources, list_sources(held.shelf)))
 
 
@@ -120,7 +121,7 @@ def try_topics(
     from flows.topics import topics_report
     from tasks.archive import recent
 
-    held = _held(config, out)
+    held = held_by(config, out)
     if held.topics_line:
         typer.echo(held.topics_line, err=True)
     typer.echo(topics_report(recent(held.shelf, datetime.now(UTC) - timedelta(days=days)), held.topics))
@@ -139,8 +140,8 @@ def say(outcome: "Outcome", *, as_json: bool) -> None:
     typer.echo(str(pdf))
 
 
-def _held(config: str | None, out: str | None) -> "Configuration":
-    """The configuration, with its editions and archive in ``out`` where that is given."""
+def held_by(config: str | None, out: str | None) -> "Configuration":
+    """The configuration that a command works by, with its editions and archive in ``out`` where that is given."""
     from tasks import ingest
 
     held = configuration.load(os.environ, config)

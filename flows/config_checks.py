@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows import config_values as values
+from flows import schedule
 from flows.config_form import BriefingForm, FileForm
 from flows.config_words import Mistake, mistake
 from flows.toml_lines import Document, Place
@@ -37,6 +38,7 @@ def crossed(ground: Ground) -> Iterator[Mistake]:
     yield from _references(ground)
     yield from _idle_topics(ground)
     yield from _times(ground)
+    yield from _open_password(ground.file)
 
 
 def tables(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
@@ -139,12 +141,33 @@ def _times(ground: Ground) -> Iterator[Mistake]:
 
 
 def _lost_hour(ground: Ground, number: int, briefing: Mapping[str, Any]) -> Iterator[Mistake]:
+    key = "cron" if "cron" in briefing else "cut_off"
+    given = briefing.get(key, BriefingForm().cut_off)
+    if len({"cron", "cut_off"} & briefing.keys()) == 2:
+        told = "cron says itself up to when an edition covers; leave out cut_off"
+        yield mistake(ground.file, ("briefings", number, "cut_off"), told)
     try:
-        clock = values.local_time(briefing.get("cut_off", BriefingForm().cut_off))
-        zone = values.zone(text(briefing, "zone") or ground.zone)
+        cron = values.cron(str(given)) if key == "cron" else daily(values.local_time(given))
+        lost = schedule.fault(cron, values.zone(text(briefing, "zone") or ground.zone))
     except ValueError:
         return
-    day = values.missing(clock, zone)
-    if day is not None:
-        told = f'cut_off "{clock}" does not exist in {zone} on {day}, when clocks are put forward; take another hour'
-        yield mistake(ground.file, ("briefings", number, "cut_off"), told)
+    if lost:
+        clock, _, reason = lost.partition(" ")
+        told = f'cut_off "{clock}" {reason}' if key == "cut_off" else f'cron "{given}": {lost}'
+        yield mistake(ground.file, ("briefings", number, key), told)
+
+
+def _open_password(file: Document) -> Iterator[Mistake]:
+    notify = file.data.get("notify")
+    if not isinstance(notify, dict) or not text(notify, "user") or notify.get("tls", "none") != "none":
+        return
+    server = text(notify, "smtp").rpartition(":")[0]
+    if server not in {"", "localhost", "127.0.0.1", "[::1]"}:
+        told = f'user: the password would cross the net to {server} for all to read; give tls = "starttls" or "tls"'
+        yield mistake(file, ("notify", "user"), told)
+
+
+def daily(clock: str) -> str:
+    """The cron line of a time of every day."""
+    hour, minute = map(int, clock.split(":"))
+    return f"{minute} {hour} * * *"

@@ -34,6 +34,13 @@ def _beside(info: ValidationInfo) -> Path:
     return Path(info.context[BESIDE])
 
 
+def _kept(text: str, info: ValidationInfo) -> str:
+    path = values.folder(text, _beside(info))
+    if not path.is_file():
+        raise ValueError("is no file that exists")
+    return str(path)
+
+
 def _all_or(given: object) -> object:
     """``None`` for "all"."""
     if isinstance(given, str):
@@ -48,6 +55,9 @@ Line = Annotated[str, AfterValidator(values.line)]
 Zone = Annotated[str, AfterValidator(values.zone)]
 Terms = list[Annotated[str, AfterValidator(values.term)]]
 Names = Annotated[list[str] | None, BeforeValidator(_all_or)]
+Cron = Annotated[str, AfterValidator(values.cron)]
+Port = Annotated[int, Field(ge=1, le=65_535)]
+Kept = Annotated[str, AfterValidator(_kept)]  # a file that exists
 
 
 class Form(BaseModel):
@@ -92,9 +102,39 @@ class BriefingForm(Form):
     sources: Names = None
     topics: Names = None
     cut_off: Annotated[str, BeforeValidator(values.local_time)] = "05:30"
+    cron: Cron | None = None  # each day at ``cut_off``
     pages: Annotated[int, Field(ge=1, le=50)] = 6
     words: Annotated[int, Field(ge=300, le=50_000)] = 2300
     horizon: Annotated[int, Field(ge=1, le=365)] = 14
+
+
+class RoomForm(Form):
+    """[room]: the reading room of `daybrief serve`."""
+
+    host: Line = "127.0.0.1"
+    port: Port = 8050
+    password_file: Kept | None = None
+    hosts: list[Annotated[str, AfterValidator(values.host)]] = []
+    address: Annotated[str, AfterValidator(values.address)] = ""  # as readers know it, for the notices
+
+
+class PrefectForm(Form):
+    """[prefect]: the Prefect server of `daybrief serve`, on this machine only."""
+
+    port: Port = 4200
+
+
+class NotifyForm(Form):
+    """[notify]: who is told how a run ended."""
+
+    mail_to: list[Annotated[str, AfterValidator(values.mail)]] = []
+    mail_from: Annotated[str, AfterValidator(values.mail)] | None = None  # the first of ``mail_to``
+    smtp: Annotated[str, AfterValidator(values.server)] = "localhost:25"
+    tls: Literal["none", "starttls", "tls"] = "none"
+    user: Line | None = None
+    password_file: Kept | None = None
+    webhook: Annotated[str, AfterValidator(values.address)] = ""
+    success: bool = True  # also where all went well
 
 
 class FileForm(Form):
@@ -106,6 +146,10 @@ class FileForm(Form):
     contact: Annotated[str, AfterValidator(values.contact)] = ""
     allow_hosts: list[Annotated[str, AfterValidator(values.host)]] = []
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 400
+    collect: Cron = "0 * * * *"  # UTC
+    room: RoomForm = RoomForm()
+    prefect: PrefectForm = PrefectForm()
+    notify: NotifyForm = NotifyForm()
     topics_file: list[Annotated[str, AfterValidator(_path)]] = []
     packs: Names = Field(default=[])
     briefings: list[BriefingForm] = []

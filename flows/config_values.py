@@ -4,11 +4,12 @@ import difflib
 import ipaddress
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from flows import schedule
 from flows.request import NAME
 
 SQLITE = "sqlite:///"
@@ -18,7 +19,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 LOCAL = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 BARE = re.compile(r"www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/")  # an address whose https:// was left out
 STAR = re.compile(r"(?<!\w)\*|\*(?=[\w*])")  # "*" that is not the end of a word
-CLOCKS = range(2026, 2037)  # years whose clock changes a cut-off must outlive; the rules repeat
+MAIL = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,253}", re.ASCII)  # it is sent in a header
+SERVER = re.compile(r"(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+):([1-9]\d{0,4})")
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -73,6 +75,35 @@ def contact(text: str) -> str:
     return text
 
 
+def mail(text: str) -> str:
+    """An e-mail address."""
+    if not MAIL.fullmatch(text):
+        raise ValueError("is no e-mail address")
+    return text
+
+
+def server(text: str) -> str:
+    """A host and a port."""
+    found = SERVER.fullmatch(text)
+    if not found or int(found[1]) > 65_535:
+        raise ValueError("is no server; write host and port, as smtp.ministry.example:587")
+    return text
+
+
+def address(text: str) -> str:
+    """An http(s) address."""
+    scheme = text.partition(":")[0].lower()
+    if text and scheme not in {"http", "https"}:
+        raise ValueError("is no http(s) address; write it as https://rooms.example/hook")
+    return _address(text, scheme, "") if text else text
+
+
+def cron(text: str) -> str:
+    """A cron line."""
+    schedule.parse(text)
+    return " ".join(text.split())
+
+
 def language(text: str) -> str:
     """A language code."""
     if text and not LANGUAGE.fullmatch(text):
@@ -101,21 +132,6 @@ def instant(day: date, clock: str, zone: str) -> datetime:
     """``clock`` on ``day`` in ``zone``; the first of both where clocks are put back."""
     hour, minute = map(int, clock.split(":"))
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
-
-
-def missing(clock: str, zone: str) -> date | None:
-    """A day on which ``clock`` does not exist in ``zone``, because clocks are put forward; ``None`` without one."""
-    day, end = date(CLOCKS.start, 1, 1), date(CLOCKS.stop, 1, 1)
-    while day < end:
-        here = instant(day, clock, zone)
-        if here.utcoffset() != here.replace(fold=1).utcoffset() and _shown(here) != clock:
-            return day
-        day += timedelta(days=1)
-    return None
-
-
-def _shown(here: datetime) -> str:
-    return here.astimezone(ZoneInfo("UTC")).astimezone(here.tzinfo).strftime("%H:%M")
 
 
 def folder(text: str, beside: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from flows.config_form import BriefingForm, FileForm, SourceForm, TopicForm
+from flows.config_form import BriefingForm, FileForm, NotifyForm, PrefectForm, RoomForm, SourceForm, TopicForm
 from flows.config_values import near
 from flows.toml_lines import Document, Place
 
@@ -31,6 +31,7 @@ NEEDED = {
     "name": "a name",
 }
 TABLES: dict[str, type[BaseModel]] = {"briefings": BriefingForm, "sources": SourceForm, "topics": TopicForm}
+SINGLE: dict[str, type[BaseModel]] = {"room": RoomForm, "prefect": PrefectForm, "notify": NotifyForm}
 SHOWN = 60  # letters of a value
 
 
@@ -57,6 +58,8 @@ def told(error: ValidationError, document: Document, form: type[BaseModel]) -> t
 
 
 def _heading(data: dict[str, Any], place: Place) -> str:
+    if len(place) > 1 and place[0] in SINGLE:
+        return f"[{place[0]}] "
     if len(place) < 2 or place[0] not in TABLES or not isinstance(place[1], int):
         return ""
     table = data[str(place[0])][place[1]]
@@ -73,6 +76,8 @@ def _place(fault: ErrorDetails) -> Place:
 def _text(fault: ErrorDetails, form: type[BaseModel]) -> str:
     place, kind = _place(fault), fault["type"]
     key = next((str(part) for part in reversed(place) if isinstance(part, str)), "")
+    if kind == "model_type" and key in SINGLE:
+        return f"{key} is no table; write it once under a heading [{key}]"
     if kind == "model_type" or (kind == "list_type" and len(place) == 1 and key in TABLES):
         return f"{key} is no list of tables; write each under a heading [[{key}]]"
     if kind == "extra_forbidden":
@@ -93,7 +98,8 @@ def _form(form: type[BaseModel], place: Place) -> type[BaseModel]:
     """The form of the table that ``place`` stands in."""
     for part in place[:-1]:
         if isinstance(part, str):
-            inner = typing.get_args(form.model_fields[part].annotation)
+            said = form.model_fields[part].annotation
+            inner = (said, *typing.get_args(said))
             form = next((i for i in inner if isinstance(i, type) and issubclass(i, BaseModel)), form)
     return form
 
@@ -104,8 +110,9 @@ def _elsewhere(key: str, form: type[BaseModel], place: Place) -> str:
         return " here; it belongs in daybrief.toml"
     if key in FileForm.model_fields and key not in TABLES:
         return " under a heading; write it at the top, before the first [[…]]"
-    homes = [table for table, home in TABLES.items() if key in home.model_fields and place[0] != table]
-    return f" here; it belongs under [[{']] or [['.join(homes)}]]" if homes else ""
+    homes = [f"[[{table}]]" for table, home in TABLES.items() if key in home.model_fields and place[0] != table]
+    homes += [f"[{table}]" for table, home in SINGLE.items() if key in home.model_fields and place[0] != table]
+    return f" here; it belongs under {' or '.join(homes)}" if homes else ""
 
 
 def _shown(value: object) -> str:

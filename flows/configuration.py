@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from flows import config_values as values
 from flows import settings
-from flows.config_checks import Ground, crossed, text, texts, topic_tables
+from flows.config_checks import Ground, crossed, daily, text, texts, topic_tables
 from flows.config_files import checked, document, topic_files, topics_of
-from flows.config_form import BriefingForm, FileForm, SourceForm, TopicForm
+from flows.config_form import BriefingForm, FileForm, NotifyForm, PrefectForm, RoomForm, SourceForm, TopicForm
 from flows.config_words import Mistake, mistake
 from flows.request import PRIVATE
+from flows.schedule import Timetable, parse
 from flows.toml_lines import Document
 from tasks.errors import UsageError
 from tasks.model import Order, Shelf, Topic
@@ -40,6 +41,7 @@ class Plan:
     topics: tuple[Topic, ...]
     packaged: bool  # the topics are the policy pack, because none were given
     cut_off: str  # "05:30" of the zone's clock
+    cron: str  # when it is made, on the same clock
     pages: int
     words: int
     horizon: int
@@ -47,6 +49,11 @@ class Plan:
     def cut_off_on(self, day: date) -> datetime:
         """The instant (UTC) of the cut-off on the reader's ``day``."""
         return values.instant(day, self.cut_off, self.zone).astimezone(UTC)
+
+    @property
+    def times(self) -> Timetable:
+        """When it is due; each of these instants is the cut-off of an edition."""
+        return Timetable(self.cron, self.zone)
 
     def order(self, cut_off: datetime) -> Order:
         """What an edition up to ``cut_off`` is asked for; its day is the reader's at that instant."""
@@ -80,6 +87,10 @@ class Configuration:
     sources: tuple[Source, ...]
     topics: tuple[Topic, ...]
     packaged: bool
+    collect: str  # cron, UTC
+    room: RoomForm
+    prefect: PrefectForm
+    notify: NotifyForm
 
     @property
     def shelf(self) -> Shelf:
@@ -171,6 +182,10 @@ def read(path: Path, data: bytes, environ: Mapping[str, str]) -> Configuration:
         sources=tuple(_source(source) for source in form.sources),
         topics=topics,
         packaged=packaged,
+        collect=form.collect,
+        room=form.room,
+        prefect=form.prefect,
+        notify=form.notify,
     )
     return _over(environ, made)
 
@@ -222,7 +237,8 @@ def _plan(
         sources=keys if form.sources is None else tuple(key for key in keys if key in form.sources),
         topics=topics if form.topics is None else tuple(t for t in topics if t.name in form.topics),
         packaged=packaged,
-        cut_off=form.cut_off,
+        cut_off=parse(form.cron).clock if form.cron else form.cut_off,
+        cron=form.cron or daily(form.cut_off),
         pages=form.pages,
         words=form.words,
         horizon=form.horizon,

@@ -6,8 +6,9 @@ PREFECT_API_URL names one.
 
 import os
 import sys
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 if __name__ == "__main__":  # before Prefect reads its settings
@@ -17,14 +18,17 @@ if __name__ == "__main__":  # before Prefect reads its settings
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
 
-from prefect import flow, get_run_logger, runtime
+from prefect import context, flow, get_run_logger, runtime
 from prefect.artifacts import create_markdown_artifact
+from pydantic import AwareDatetime, Field
 
-from flows import configuration, failures
-from flows.configuration import Configuration
+from flows import configuration, failures, standing, trigger
+from flows.configuration import Configuration, Plan
 from flows.direct import Tell, Told
-from flows.produce import Outcome, gather, make
+from flows.morning import morning, new_id
+from flows.produce import Outcome, gather
 from flows.steps import Tasks
+from flows.trigger import Job
 from tasks import ingest
 
 SAMPLES = "samples/daybrief.toml"
@@ -41,42 +45,82 @@ def _edition_name() -> str:
     given = runtime.flow_run.parameters
     held = configuration.load(os.environ, given["config"])
     plan = held.briefing(given["briefing"])
-    return f"{plan.name}-{(given['cut_off'] or _due()).astimezone(ZoneInfo(plan.zone)).date()}"
+    day = given["day"] or (given["cut_off"] or _due()).astimezone(ZoneInfo(plan.zone)).date()
+    return f"{plan.name}-{day}"
 
 
 def _collection_name() -> str:
     return f"collect-{(runtime.flow_run.parameters['at'] or _due()):%Y-%m-%dT%H:%M}"
 
 
+Short = Annotated[str, Field(min_length=1, max_length=64)]
+
+
 @flow(name="collect-press", flow_run_name=_collection_name, persist_result=False)
 def collect_press(
-    config: str | None = None, at: datetime | None = None, sources: list[str] | None = None, out: str | None = None
+    config: str | None = None,
+    at: AwareDatetime | None = None,
+    sources: Annotated[list[Short], Field(max_length=1000)] | None = None,
+    out: str | None = None,
 ) -> int:
     """Read the sources into the archive; return how many articles were new.
 
-    ``config`` defaults to DAYBRIEF_CONFIG, else daybrief.toml; ``at`` to the instant when the run was due.
+    Args:
+        config: daybrief.toml; default: DAYBRIEF_CONFIG, else that of the working folder.
+        at: The instant when what is found counts as first seen; default: when the run was due.
+        sources: Their keys; default: all.
+        out: Folder of editions and archive; default: as in daybrief.toml.
     """
-    held = _held(config, out)
-    return gather(held.chosen(tuple(sources or ())), at or _due(), held, Tasks, _teller()).fresh
+    held, when = _held(config, out), at or _due()
+    got = gather(held.chosen(tuple(sources or ())), when, held, Tasks, _teller())
+    said = f"{got.fresh} new articles at {when:%Y-%m-%d %H:%M} UTC."
+    create_markdown_artifact(markdown=said, key="collection", description="What was collected")
+    return got.fresh
 
 
 @flow(name="daily-briefing", flow_run_name=_edition_name, persist_result=False)
 def daily_briefing(
+    briefing: Short | None = None,
+    day: date | None = None,
+    cut_off: AwareDatetime | None = None,
     config: str | None = None,
-    briefing: str | None = None,
-    cut_off: datetime | None = None,
     out: str | None = None,
 ) -> str:
     """Publish one edition and return its folder.
 
-    ``cut_off`` defaults to the instant when the run was due; the edition's day is the reader's at that instant.
+    A run by schedule covers up to the instant when it was due, and does nothing where an edition stands that reaches
+    as far; a run by hand what ``flows.trigger.wanted`` says.
+
+    Args:
+        briefing: Its name in daybrief.toml; default: the only one.
+        day: The reader's day, up to today; default: today, up to now.
+        cut_off: Instead of a day: the edition of what was first seen before this instant.
+        config: daybrief.toml; default: DAYBRIEF_CONFIG, else that of the working folder.
+        out: Folder of editions and archive; default: as in daybrief.toml.
     """
     held = _held(config, out)
-    order = held.briefing(briefing).order(cut_off or _due())
-    outcome = make(order, held, Tasks, _teller())
-    key = f"edition-{order.briefing.replace('_', '-')}"
-    create_markdown_artifact(markdown=_summary(outcome), key=key, description=order.title)
+    plan = held.briefing(briefing)
+    key = f"edition-{plan.name.replace('_', '-')}"
+    job = Job(plan, cut_off) if cut_off else _job(held, plan, day)
+    if job is None:
+        create_markdown_artifact(markdown="An edition stands that reaches as far.", key=key, description=plan.title)
+        return str(standing.newest(held.output, plan.name))
+    try:
+        outcome = morning(held, job, str(runtime.flow_run.id or new_id()), Tasks, _teller())
+    except Exception as error:
+        known = failures.foreseen(error) or error
+        create_markdown_artifact(markdown=f"# Failed\n\n{known}", key=key, description=plan.title)
+        raise
+    create_markdown_artifact(markdown=_summary(outcome), key=key, description=plan.title)
     return str(outcome.folder)
+
+
+def _job(held: Configuration, plan: Plan, day: date | None) -> Job | None:
+    """What is to be made; ``None`` where the schedule asks for what stands."""
+    this, now = context.FlowRunContext.get(), datetime.now(UTC)
+    if day is None and this and this.flow_run and this.flow_run.auto_scheduled:
+        return trigger.scheduled(held, plan, _due(), now)
+    return trigger.wanted(held, plan, day, now)
 
 
 def _held(config: str | None, out: str | None) -> Configuration:
@@ -115,5 +159,5 @@ if __name__ == "__main__":
         folder = ""
         for at, cut_off in SAMPLES_MORNINGS:
             collect_press(SAMPLES, datetime.fromisoformat(at))
-            folder = daily_briefing(SAMPLES, cut_off=datetime.fromisoformat(cut_off))
+            folder = daily_briefing(config=SAMPLES, cut_off=datetime.fromisoformat(cut_off))
         sys.stdout.write(f"{Path(folder) / 'note.pdf'}\n")

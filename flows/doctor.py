@@ -8,10 +8,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
-from flows import settings, versions
+from flows import configuration, remote, settings, versions
+from flows.configuration import Configuration
 from tasks import nlp
 from tasks.errors import DaybriefError
 
@@ -45,6 +47,7 @@ def examine(out: Path, environ: Mapping[str, str]) -> tuple[Check, ...]:
         _fonts,
         lambda: _output(out),
         lambda: _environment(environ),
+        lambda: _configuration(environ),
     )
     for step in steps:
         checks.extend(step())
@@ -126,3 +129,48 @@ def _environment(environ: Mapping[str, str]) -> Iterator[Check]:
     if not found:
         count = sum(name.startswith(settings.PREFIX) for name in environ)
         yield Check("environment", f"{count} {settings.PREFIX} settings")
+
+
+def _configuration(environ: Mapping[str, str]) -> Iterator[Check]:
+    path = configuration.find(environ)
+    if not path.exists():
+        yield Check("settings", f"no {path} here; `daybrief run PATH` needs none")
+        return
+    try:
+        held = configuration.load(environ)
+    except DaybriefError as error:
+        yield Check("settings", f"{error.subject}: {error.message}", "mend what is named")
+        return
+    yield Check("settings", f"{path}: {len(held.sources)} sources, {len(held.briefings)} briefings")
+    now = datetime.now(UTC)
+    for plan in held.briefings:
+        due = plan.times.after(now)
+        yield Check(f"briefing {plan.name}", f"next due {due:%Y-%m-%d %H:%M} UTC" if due else "never due")
+    yield from _doors(held)
+    yield from _secrets(held)
+
+
+def _doors(held: Configuration) -> Iterator[Check]:
+    from flows import serve
+
+    try:
+        readers = serve.access(held).accounts
+        found = f"{len(readers)} readers with passwords" if readers else "this machine only, asks nobody"
+        yield Check("reading room", f"{held.room.host}:{held.room.port}, {found}")
+    except DaybriefError as error:
+        yield Check("reading room", f"{error.subject}: {error.message}", "mend [room]")
+    if remote.is_taken(held.work):
+        yield Check("`daybrief serve`", "runs; its Prefect server is open to this machine only, with a password")
+        return
+    for table, host, port in (("room", held.room.host, held.room.port), ("prefect", serve.LOCAL, held.prefect.port)):
+        try:
+            serve.bound(host, port, f"[{table}]").close()
+            yield Check(f"port of [{table}]", f"{port} is free")
+        except DaybriefError as error:
+            yield Check(f"port of [{table}]", error.message.partition(";")[0], f"give another by port of [{table}]")
+
+
+def _secrets(held: Configuration) -> Iterator[Check]:
+    for path in map(Path, filter(None, (held.room.password_file, held.notify.password_file))):
+        loose = path.stat().st_mode & 0o077
+        yield Check(path.name, "others can read it" if loose else "ours alone", f"chmod 600 {path}" if loose else "")

@@ -163,7 +163,7 @@ def served(config: Path, server: None) -> Path:
     from flows.daily import collect_press, daily_briefing
 
     assert collect_press(str(config), AT) == 3
-    return Path(daily_briefing(str(config), cut_off=CUT_OFF))
+    return Path(daily_briefing(config=str(config), cut_off=CUT_OFF))
 
 
 def test_the_daily_flow_prints_the_same_note_as_the_command(config: Path, served: Path, tmp_path: Path) -> None:

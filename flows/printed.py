@@ -2,7 +2,7 @@
 
 import hashlib
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from tasks.archive import Edition
 from tasks.archive.editions import MANIFEST, manifest
 from tasks.errors import VerifyError
-from tasks.model import Article, Block, Briefing, Sourced
+from tasks.model import Article, Block, Briefing, Counted, Sourced
 from tasks.text import sha256
 
 WIDTH = 100  # of a line in the terminal
@@ -82,22 +82,25 @@ def problems(edition: Edition) -> tuple[str, ...]:
 def front(printed: Printed) -> str:
     """The note before its annex, as text."""
     briefing = printed.briefing
+    titles = {section.story: section.headline.text for section in briefing.sections}
     parts = ["\n".join(line.text for line in briefing.masthead if line.text)]
-    parts += [_block(block) for block in briefing.front]
+    parts += [_block(block, titles) for block in briefing.front]
     for section in briefing.sections:
         title = section.headline.text
         parts.append(f"{title}\n{'=' * min(len(title), WIDTH)}")
-        parts += [_block(block) for block in section.front]
+        parts += [_block(block, {}) for block in section.front]
     return "\n\n".join(part for part in parts if part)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, titles: Mapping[str, str]) -> str:
+    """A block's lines; what is counted of a story stands behind its title."""
     sign = "" if block.form == "prose" else "- "
-    lines = [
-        textwrap.fill(line.text, WIDTH, initial_indent=sign, subsequent_indent=" " * len(sign))
-        for line in block.lines
-        if line.text
-    ]
+    lines = []
+    for line in block.lines:
+        title = titles.get(line.subject, "") if isinstance(line, Counted) else ""
+        said = f"{title}: {line.text}" if title and line.text else line.text
+        lines.append(textwrap.fill(said, WIDTH, initial_indent=sign, subsequent_indent=" " * len(sign)))
+    lines = [line for line in lines if line]
     return "\n".join([block.heading.upper(), *lines] if block.heading else lines) if lines else ""
 
 

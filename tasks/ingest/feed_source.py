@@ -12,7 +12,7 @@ from tasks.ingest.feeds import reading
 from tasks.ingest.feeds.items import Feed
 from tasks.ingest.feeds.tidy import MOST_BYTES
 from tasks.ingest.listing import Listing, Wanted
-from tasks.ingest.sourced import Found, dated_path, is_link, label, of_source, well
+from tasks.ingest.sourced import Found, dated_path, is_link, label, near, of_source, well
 from tasks.ingest.web import addresses
 from tasks.ingest.web.interface import Fetcher, FetchError, Reply
 from tasks.model import Article, Entry, Notice, Source, SourceState
@@ -73,7 +73,7 @@ def of_file(where: str, etag: str = "") -> Reply:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise SourceError(where, f"cannot be opened at {where} ({reason}); correct its at") from error
+        raise SourceError(where, f"cannot be opened at {near(where)} ({reason}); correct its at") from error
     digest = hashlib.sha256(data).hexdigest()[:32]
     return Reply("", data, etag=digest, fresh=digest != etag)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tasks.errors import SourceError
 from tasks.ingest import files
-from tasks.ingest.sourced import DAY, Found, dated_path, label, of_source, well
+from tasks.ingest.sourced import DAY, Found, dated_path, label, near, of_source, well
 from tasks.ingest.web import addresses
 from tasks.model import Article, Entry, Notice, Source, SourceState
 
@@ -26,11 +26,12 @@ class File:
 def read(source: Source, state: SourceState, at: datetime) -> Found:
     """The articles in files that are new or have other bytes; raises ``SourceError`` where there is no folder."""
     folder = Path(dated_path(source.at, at))
+    place = near(str(folder))
     if not folder.is_dir():
-        raise SourceError(source.key, f"has no folder {folder}; make it, or correct its at")
+        raise SourceError(source.key, f"has no folder {place}; make it, or correct its at")
     paths = files.inside_of(folder)
     if folder in paths:
-        raise SourceError(source.key, f"has a folder that cannot be opened, {folder}; make it readable for this user")
+        raise SourceError(source.key, f"has a folder that cannot be opened, {place}; make it readable for this user")
     base = Path(source.at.partition(DAY)[0] + "x").parent if DAY in source.at else folder
     known = frozenset(state.entries)
     seen = [_file(path, path.relative_to(base).as_posix(), source, known) for path in paths]

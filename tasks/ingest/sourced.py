@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import PurePath
 
 from tasks.model import Article, Basis, Notice, Source, Sourced, SourceState, Span
 from tasks.text import sha256
@@ -53,6 +54,11 @@ def failed(state: SourceState, at: datetime, error: str) -> SourceState:
 def dated_path(path: str, at: datetime) -> str:
     """``path`` on the day of ``at``."""
     return path.replace(DAY, at.astimezone(UTC).date().isoformat())
+
+
+def near(path: str) -> str:
+    """The end of ``path``, as a note names it that leaves the house."""
+    return PurePath(*PurePath(path).parts[-2:]).as_posix()
 
 
 def is_link(at: str) -> bool:

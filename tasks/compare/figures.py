@@ -34,7 +34,7 @@ VOTES = "votes"
 MONTHS = "january february march april may june july august september october november december".split()
 VAGUE = frozenset(
     """over through towards toward about after before during and or of in to the per for a an by on at from than
-    with as is was were are year years day days""".split()
+    with as is was were are year years day days has had have will would shall should may might must can could""".split()
 )
 LEAST_SHARED = 4  # content words that two sentences on one quantity share, beside the figure
 LEAST_TELLING = 3  # the same where what is counted has a name of its own

@@ -158,6 +158,7 @@ class Briefing:
     overdue: tuple[Change, ...] = ()  # of stories without a new article
     past: tuple[Ledger, ...] = ()  # of the stories of ``overdue``, as last told
     health: tuple[Health, ...] = ()
+    fitted: int = 0  # how many steps of detail were given up so that it keeps to its pages and words
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def fit(
     head = len(order.title.split()) + len(f"{order.as_of:%d %B %Y}".split()) + FURNITURE
     room = order.words - order.pages * head
     tried: tuple[Fitted, L] | None = None
-    for step in range(len(STEPS)):
+    for step in range(briefing.fitted, len(STEPS)):  # one that is laid out again begins where it ended
         last = step == len(STEPS) - 1
         fitted = trimmed(briefing, step)
         said = page(fitted)
@@ -90,7 +90,7 @@ def trimmed(briefing: Briefing, step: int) -> Fitted:
         picture=bool(most.get("picture", 1)),
         days=bool(most.get("days", 1)),
     )
-    return Fitted(replace(briefing, front=ahead, sections=sections), room)
+    return Fitted(replace(briefing, front=ahead, sections=sections, fitted=step), room)
 
 
 def _section(section: Section, most: dict[str, int]) -> Section:

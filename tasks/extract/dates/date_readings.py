@@ -92,6 +92,10 @@ def leaves_open(item: Expression) -> str:
     return OPEN.get(item.rule, "")
 
 
+YEARS = {"last": -1, "this": 0, "next": 1}
+YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(last|this|next)\s+year\b")
+
+
 def readings(item: Expression, anchor: date, *, sure: bool = True) -> tuple[When, ...]:
     """The days ``item`` can mean if written on ``anchor``: none, one, or several where it stays open.
 
@@ -119,8 +123,17 @@ def readings(item: Expression, anchor: date, *, sure: bool = True) -> tuple[When
     if item.rule in ("weekday", "pod_day"):
         return _weekday(item, when, anchor)
     if item.rule in WRITTEN and not found.has("year", "year2", "year0", "rel", "which"):
-        return _either_year(item, when, anchor)
+        return _told_year(item, when, anchor) or _either_year(item, when, anchor)
     return (when,)
+
+
+def _told_year(item: Expression, when: When, anchor: date) -> tuple[When, ...]:
+    """The days in the year that the words behind them name: "between March and June last year"."""
+    told = YEAR_BEHIND.match(item.after.casefold())
+    if told is None:
+        return ()
+    step = 12 * (anchor.year + YEARS[told[1]] - when.first.year)
+    return (When(periods.add_months(when.first, step), _same_end(when, step), *when_kind(when)),)
 
 
 def _part(item: Expression, whole: When, anchor: date) -> tuple[When, ...]:

@@ -54,3 +54,9 @@ def test_what_was_to_take_place_and_has_been_cancelled_lay_ahead(newsroom: Any) 
 
 def test_what_was_to_take_place_and_was_cancelled_may_lie_behind(newsroom: Any) -> None:
     assert only(newsroom, "The match that was to take place in Almar on Friday was cancelled.").when is None
+
+
+def test_a_year_told_behind_two_months_counts_for_both(newsroom: Any) -> None:
+    text = "The auditor found that 310,000 bags sold between March and June last year held less nitrogen than printed."
+    (found,) = [m for m in newsroom.facts(text, day=date(2026, 1, 31)).dates if m.when and m.when.first.month == 3]
+    assert (found.when.first, found.when.last) == (date(2025, 3, 1), date(2025, 6, 30))

@@ -104,3 +104,19 @@ def test_the_schema_in_docs_is_that_of_the_data_file():
     if os.environ.get("DAYBRIEF_UPDATE_GOLDEN") == "1":
         SCHEMA.write_text(made, encoding="utf-8")
     assert SCHEMA.read_text(encoding="utf-8") == made, "run the test with DAYBRIEF_UPDATE_GOLDEN=1 and read the diff"
+
+
+def test_an_edition_laid_out_again_keeps_the_detail_it_had(morning):
+    from tasks.render.fitting import Laid, fit, trimmed
+
+    class OnePage:
+        pages = 1
+
+    def lay_out(said: str) -> Laid:
+        return OnePage()
+
+    before = replace(morning.briefing, fitted=7)
+    fitted, _, notices = fit(before, lambda _: "few words", lay_out)
+    assert fitted == trimmed(before, 7)
+    assert fitted.briefing.fitted == 7
+    assert notices == ()

@@ -32,7 +32,7 @@ def whens(facts: Facts) -> Iterator[Difference]:
     """Events whose day is given in more than one way."""
     for event in facts.events:
         clean = any(s.article not in facts.story.reworded for v in event.when for s in v.evidence)
-        if len(event.when) > 1 and clean and not _one_phrase(event):
+        if len(event.when) > 1 and clean:
             moved = any(s.value == "postponed" for s in event.status)
             yield Difference(
                 identity("when", event.id),
@@ -42,12 +42,6 @@ def whens(facts: Facts) -> Iterator[Difference]:
                 event.id,
                 "moved" if moved else "stale" if _relative(facts, event) else "print_no_day",
             )
-
-
-def _one_phrase(event: Event) -> bool:
-    """Whether one passage gives both days: "moved from 25 February to 4 March" is no difference."""
-    spans = [set(v.evidence) for v in event.when]
-    return any(a & b for n, a in enumerate(spans) for b in spans[n + 1 :])
 
 
 def _relative(facts: Facts, event: Event) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tasks import datewords
-from tasks.model import Counted, Ledger
+from tasks.model import Counted, Difference, Ledger
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -75,7 +75,13 @@ def _best(ledger: Ledger) -> str:
 
 def _labels(ledger: Ledger) -> tuple[str, ...]:
     single = ("single source",) if len(ledger.origins) == 1 else ()
-    return (*single, *(("sources differ",) if ledger.differences else ()))
+    apart = any(_apart(d) for d in ledger.differences)
+    return (*single, *(("sources differ",) if apart else ()))
+
+
+def _apart(difference: Difference) -> bool:
+    """Whether two passages differ; "moved from 25 February to 4 March" is one that tells a move."""
+    return len({reading.evidence[0] for reading in difference.readings}) > 1
 
 
 def outcome(ledger: Ledger) -> str:

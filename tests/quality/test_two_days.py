@@ -87,10 +87,12 @@ def test_an_edition_is_the_same_again_also_after_later_ones(press: Press) -> Non
 
 
 def test_the_second_day_works_out_only_its_own_stories(press: Press) -> None:
-    told = [sum(w.tier in ("to-read", "in-brief") for w in m.briefing.weighed) for m in press.mornings]
-    assert [made["extract.facts"] for made in press.made] == told
+    made = [count["extract.facts"] for count in press.made]
+    for count, morning in zip(made, press.mornings, strict=True):
+        told = sum(w.tier in ("to-read", "in-brief") for w in morning.briefing.weighed)
+        assert told <= count <= told + 2, "a story in which nothing turns out to be new is told by its headline"
     assert press.kept[0] < press.kept[1]
-    assert len(press.kept[1]) == sum(told)
+    assert [len(press.kept[0]), len(press.kept[1])] == [made[0], sum(made)]
 
 
 def test_an_edition_made_anew_elsewhere_has_the_same_bytes(press: Press, tmp_path: Path) -> None:

@@ -120,3 +120,11 @@ def test_every_passage_of_a_briefing_has_at_most_sixty_words(newsroom: Any) -> N
     assert max(len(p.text.split()) for p in made.passages) <= 60
     for passage in made.passages:
         assert passage.cut == (len((VISIT + " " + long)[passage.span.start : passage.span.end].split()) > 60)
+
+
+def test_a_move_told_in_one_phrase_is_not_said_to_divide_the_sources(newsroom: Any) -> None:
+    text = "The Estmark parliament moved the vote on the Harbour Bill from 25 February to 4 March 2026, its clerk said."
+    bottom = next(
+        b for b in newsroom.section(text, text.replace("its clerk", "a clerk")).front if b.key == "bottom-line"
+    )
+    assert "sources differ" not in bottom.lines[-1].text

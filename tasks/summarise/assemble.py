@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tasks.model import Article, Briefing, Filled, Ledger, Material, Notice, Section, Weighed
+from tasks.model import Article, Briefing, Filled, Material, Notice, Section, Weighed
 from tasks.summarise import ahead, cited, front, gate, phrases, remembered, tiers
 
 FORMAT = "2"
@@ -17,10 +17,9 @@ def assemble(sections: tuple[Section, ...], material: Material) -> Briefing:
     checks = _Checks.of(material)
     checked = [checks.section(s) for s in tiers.place(sections, material)]
     printed = tuple(section for section, _ in checked)
-    started = _started(printed, material)
+    days = ahead.coming(printed, material.past, material.period.order.as_of)
+    started = _started(printed, material, days)
     changed, unsaid = checks.page_1(front.changed(started), started)
-    days = ahead.coming(printed, material.past, started.order.as_of)
-    started = replace(started, past=_past(material, days))
     coming, undated = checks.page_1(days, started)
     # A change that fails is counted where its story has it.
     lost = [n for n in unsaid if n.subject in {c.story for c in material.overdue}] + list(undated)
@@ -39,7 +38,7 @@ def assemble(sections: tuple[Section, ...], material: Material) -> Briefing:
     return replace(fronted, passages=cited.passages(fronted, (*material.past.articles, *material.intake.articles)))
 
 
-def _started(sections: tuple[Section, ...], material: Material) -> Briefing:
+def _started(sections: tuple[Section, ...], material: Material, days: tuple[Filled, ...]) -> Briefing:
     """The briefing before anything is counted."""
     period, intake, past = material.period, material.intake, material.past
     tier = {s.story: s.tier for s in sections}
@@ -62,13 +61,9 @@ def _started(sections: tuple[Section, ...], material: Material) -> Briefing:
             for c in material.choices
         ),
         overdue=material.overdue,
-        past=_past(material, ()),
+        past=remembered.ledgers(material.overdue, ahead.remembered(days, past), past),
         health=intake.health,
     )
-
-
-def _past(material: Material, days: tuple[Filled, ...]) -> tuple[Ledger, ...]:
-    return remembered.ledgers(material.overdue, ahead.remembered(days, material.past), material.past)
 
 
 @dataclass(frozen=True)

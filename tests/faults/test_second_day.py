@@ -16,21 +16,8 @@ import pytest
 from forked import Commands, Done
 from press import REPORTS, at, feed, files, item, names, printed, put, settings
 
-STEPS = (  # of an edition; each could be the last one before a kill
-    "archive.begin",
-    "archive.window",
-    "archive.recall",
-    "deduplicate.group",
-    "deduplicate.carry_on",
-    "select.choose",
-    "extract.facts",
-    "compare.readings",
-    "compare.overdue",
-    "summarise.section",
-    "summarise.assemble",
-    "render.package",
-    "archive.publish",
-)
+from flows.records import STEPS  # of an edition; each could be the last one before a kill
+
 DIE_AFTER = """
 import contextlib, os, signal
 import flows.progress

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.-][^\W_]+)*")
 LINE = re.compile(r"[^\n]+")
+DIGITS = re.compile(r"\d+")
 # The beginning of a verb without anybody in front of it.
 SUBJECTLESS = re.compile(r"(?:will|is|are|was|were|has|have|had|to|would|can)\b", re.IGNORECASE)
 PASSAGE_WORDS = 60  # the longest passage that leaves the house
@@ -16,6 +17,11 @@ PASSAGE_WORDS = 60  # the longest passage that leaves the house
 def sha256(text: str) -> str:
     """Hex digest of the text's UTF-8 bytes."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def line_digest(line: str) -> str:
+    """A line's name for counting it: the same for lines that differ in case, accents, digits or white space."""
+    return sha256(DIGITS.sub("0", fold(line)))[:16]
 
 
 @lru_cache(maxsize=100_000)

@@ -28,7 +28,7 @@ class Source:
     """Where articles come from, as daybrief.toml lists it."""
 
     key: str  # lower-case name of its own, part of every article's id
-    kind: Literal["feed", "folder", "page"]
+    kind: Literal["feed", "page", "sitemap", "list", "folder", "mailbox", "warc"]
     at: str  # http(s) address, or an absolute path; {date} stands for the day of collection
     name: str = ""  # outlet, where its articles do not say
     rights: Literal["open", "quote", "link"] = "quote"
@@ -76,6 +76,17 @@ class Health:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SiteLines:
+    """Lines that a site prints under one story after another: notices, biographies, appeals.
+
+    ``lines`` are sorted digests (``tasks.text.line_digest``) of lines seen in at least three distinct stories.
+    """
+
+    site: str  # as in ``Article.site``
+    lines: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A passage of a stored text."""
@@ -104,7 +115,17 @@ class Dropped:
     start: int
     end: int
     reason: Literal[
-        "date_stamp", "dateline", "promo", "credit", "byline", "image", "advert", "caption", "contact", "markup"
+        "date_stamp",
+        "dateline",
+        "promo",
+        "credit",
+        "byline",
+        "image",
+        "advert",
+        "caption",
+        "contact",
+        "markup",
+        "site_line",  # stands in several stories of the same site
     ]
 
 
@@ -166,6 +187,7 @@ class Article:
     address: str = ""  # what its versions share: canonical link, else the source's own id of it, else the file's name
     rights: Literal["open", "quote", "link"] = "quote"
     read: date | None = None  # day (UTC) on which a collection found it: it cannot have been written later
+    site: str = ""  # registrable domain of its address, else its source's key; empty for files named by hand
 
     @property
     def readable(self) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tasks.compare import confirmations, known, moves, notices, reports, revisions, then, versions
+from tasks.compare import confirmations, known, moves, notices, reports, revisions, then, turns, versions
 from tasks.model import Change, Facts, Past, Span
 
 WEIGHT = ("corrected", "changed", "expected", "reported", "confirmed", "dropped")
@@ -20,6 +20,7 @@ def since(facts: Facts, past: Past, as_of: date) -> tuple[date | None, tuple[Cha
         *(n for n in notices.find(facts, before) if not versions.instead(n, newer)),
         *newer,
         *moves.find(facts, before, as_of),
+        *turns.find(facts, before),
         *revisions.find(facts, before),
         *reports.reported(facts, before, as_of),
         *confirmations.find(facts, before),

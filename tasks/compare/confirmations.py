@@ -1,22 +1,26 @@
 """What rested on one origin, or on nobody named, and that another origin or an official text now tells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tasks.compare import sense
 from tasks.compare.moves import ELSEWHERE, MOVED
 from tasks.compare.sense import Sense
 from tasks.compare.then import Then, reading
-from tasks.model import Change, Claim, Facts, Ledger, Span
-from tasks.text import fold
+from tasks.model import Change, Claim, Facts, Ledger, Span, When
+from tasks.text import fold, trim
 
+_PAPER = r"(?:paper|document|draft|memo|letter|text|email|note)s?"
 UNNAMED = re.compile(
     r"\b(?:sources|officials|diplomats|people|insiders|aides|an? (?:\w+ )?(?:source|official|diplomat|person|aide))\b"
     r"[^.\n]{0,60}"
     r"\b(?:said|say|told|familiar|close to|briefed|with knowledge)|\b(?:reportedly|(?:is|are) understood to|"
     r"according to (?:\w+ ){0,3}(?:sources|officials|people|diplomats))\b|"
-    r"\bon condition of anonymity\b|\b(?:unnamed|anonymous)\b",
+    r"\bon condition of anonymity\b|\b(?:unnamed|anonymous)\b|"
+    rf"\baccording to an? (?:\w+ ){{0,3}}{_PAPER}\b[^.\n]{{0,40}}"
+    r"\b(?:found its way|leaked|seen|obtained|shown|passed|in the hands)\b|"
+    rf"\b(?:leaked|confidential|unpublished) (?:\w+ )?{_PAPER}\b|\b{_PAPER} (?:seen|obtained|reviewed|viewed) by\b",
     re.IGNORECASE,
 )
 UNNAMED_COUNT = re.compile(
@@ -45,10 +49,12 @@ def find(facts: Facts, then: Then) -> Iterator[Change]:
     """At most two: what unnamed sources said, then what one origin alone told and an official text tells now."""
     days = {m.span: m.when for m in facts.dates if m.when}
     spans = sorted({s for c in facts.claims if _fit(c) for s in c.evidence if s.article not in facts.story.reworded})
-    now = [sense.of(facts.story.article(s.article), s, days) for s in spans]
+    now = [(sense.of(facts.story.article(s.article), s, days), _paragraph(facts, s, days)) for s in spans]
     found = []
     for told in _alone(then):
-        backing = [s for s in now if _backs(facts, then, told, s)]
+        backing = [
+            s for s, around in now if _backs(facts, then, told, s) or _backs_at_length(facts, then, told, s, around)
+        ]
         best = max(backing, key=lambda s: (len(s.words & told.said.words), s.span), default=None)
         if best:
             found.append((not told.unnamed, -len(best.words & told.said.words), told.said.span, best, told))
@@ -92,6 +98,22 @@ def _backs(facts: Facts, then: Then, told: Told, now: Sense) -> bool:
         return False
     own = bool(article.official) or (told.unnamed and _copied(told.said.text, now.text) < COPIED)
     return own and _match(told.said, now)
+
+
+def _paragraph(facts: Facts, span: Span, days: Mapping[Span, When]) -> Sense:
+    """The paragraph of a sentence."""
+    article = facts.story.article(span.article)
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    bounds = trim(article.text, start, end if end >= 0 else len(article.text))
+    return sense.of(article, Span(article.id, *bounds) if bounds else span, days)
+
+
+def _backs_at_length(facts: Facts, then: Then, told: Told, now: Sense, around: Sense) -> bool:
+    """Whether an official text says it in a paragraph one sentence of which gives the same value."""
+    values = {v for v in told.said.figures & now.figures if len(v) > 1} | (told.said.days & now.days)
+    official = bool(facts.story.article(now.span.article).official)
+    return official and bool(values) and _backs(facts, then, told, around)
 
 
 def _official_before(then: Then, told: Told) -> bool:

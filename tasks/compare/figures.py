@@ -96,8 +96,11 @@ def _figures(facts: Facts, sentence: Span) -> Iterator[Figure]:
     return read(facts.story.article(sentence.article), sentence, dates)
 
 
-def read(article: Article, sentence: Span, dates: Sequence[Span]) -> Iterator[Figure]:
-    """Figures of a sentence of ``article`` with what they count; those inside ``dates`` are none."""
+def read(article: Article, sentence: Span, dates: Sequence[Span], *, bare: bool = False) -> Iterator[Figure]:
+    """Figures of a sentence of ``article`` with what they count; those inside ``dates`` are none.
+
+    ``bare`` takes those too that do not say what they count: in "from 212,000 tonnes to 187,000" the second.
+    """
     text = article.quote(sentence)
     words = frozenset(w for w in re.findall(r"[a-z]{4,}", fold(text)) if w not in MONTHS)
     years = frozenset(re.findall(r"\b(?:19|20)\d\d\b", text))
@@ -108,7 +111,7 @@ def read(article: Article, sentence: Span, dates: Sequence[Span]) -> Iterator[Fi
             continue
         unit = _unit(match)
         before = text[max(0, match.start() - 1) : match.start()]
-        if unit and not before.isalnum() and before not in ("-", "–", "."):
+        if (unit or (bare and match["num"][:1].isdigit())) and not before.isalnum() and before not in ("-", "–", "."):
             vague = match["word"] and match["word"].casefold().rstrip("s") in VAGUE
             end -= len(match["word"]) + 1 if vague and match["word"] else 0
             yield Figure(_value(match), unit, Span(sentence.article, start, end), sentence, words, years)

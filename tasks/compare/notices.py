@@ -14,6 +14,11 @@ _OURS = (
     r"the (?:article|story|dispatch))"
 )
 _WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|misstated|misidentified|misspelled|in error)"
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last week)"
+_SLIP = (
+    r"(?:overstat|understat|misstat|misreport|misidentif|misspel|misquot|misnam)\w*|(?:incorrect|wrong|mistaken|erroneous|"
+    r"inaccurate)ly|in error|got \w+(?: \w+){0,3} wrong"
+)
 # A label, a word on an earlier version, or an outlet's own "we wrongly said"; not the mistakes of others' reports.
 NOTICE = re.compile(
     r"^\W*(?:correction|corrected|corrects|clarification|erratum|corrigendum)s?\s*"
@@ -23,7 +28,21 @@ NOTICE = re.compile(
     rf"\b(?:an?|the|our) (?:earlier|previous) (?:article|story|item|dispatch)\b[^.\n]{{0,80}}\b{_WRONGLY}\b|"
     rf"\bour (?:\w+ )?report\b[^.\n]{{0,80}}\b{_WRONGLY}\b|"
     rf"^we {_WRONGLY} (?:said|stated|reported|gave|wrote|named|identified)\b|"
-    r"^\W*\(?corrects\b[^.\n]{3,120}\bto\b",
+    r"^\W*\(?corrects\b[^.\n]{3,120}\bto\b|"
+    rf"\bin (?:our|{_DAY}['’]s) (?:\w+ ){{0,2}}(?:report|article|story|item|edition|issue|paper|dispatch|column)s?\b"
+    rf"[^.\n]{{0,80}}\bwe\b[^.\n]{{0,40}}\b(?:{_SLIP})|"
+    rf"^we (?:{_SLIP})\b",
+    re.IGNORECASE,
+)
+# A label that announces a correction only where the words behind it own up to a mistake.
+LABEL = re.compile(
+    r"^\W*(?:for the record|setting the record straight|editors?['’]s? note|editors['’] note|note to readers|"
+    r"amplification|apology|amendment)\b[^.:—–\n]{0,30}[:—–.]",
+    re.IGNORECASE,
+)
+OWNED = re.compile(
+    rf"\b(?:{_SLIP}|should have (?:read|said|been)|(?:we|our \w+) (?:had |have )?(?:given|gave|said|printed|reported|"
+    r"wrote|put|stated|quoted|named)\b|(?:we are|are) sorry|apologi[sz]e|regret)",
     re.IGNORECASE,
 )
 LEAST_WORDS = 2  # content words that notice and corrected sentence share, beside the value
@@ -42,7 +61,7 @@ def spans(article: Article) -> Iterator[Span]:
     found = list(sense.sentences(article))
     last = 0
     for n, span in enumerate(found):
-        if span.start < last or not NOTICE.search(article.quote(span)):
+        if span.start < last or not _announces(article, found, n):
             continue
         last = span.end
         for after in found[n + 1 :]:
@@ -50,6 +69,14 @@ def spans(article: Article) -> Iterator[Span]:
                 break
             last = after.end
         yield Span(article.id, span.start, last)
+
+
+def _announces(article: Article, found: list[Span], number: int) -> bool:
+    said = article.quote(found[number])
+    if NOTICE.search(said):
+        return True
+    rest = article.text[found[number].start :].partition("\n")[0]
+    return bool(LABEL.match(said) and OWNED.search(rest))
 
 
 def _long(text: str) -> bool:

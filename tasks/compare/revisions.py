@@ -26,6 +26,15 @@ REPLACED = re.compile(
     r"(?:\w+ )?(?:estimate|figure|count|total|toll) of)(?: (?:the|about|around|some|nearly|at least|an? \w+))*\s+$",
     re.IGNORECASE,
 )
+# The same at some distance in one clause: "whose advice had stood at", "in the one before it was".
+FORMER = re.compile(
+    r"\b(?:had (?:\w+ ){0,2}(?:stood|been|put|given|set|asked|reckoned|estimated|forecast|planned|allowed|counted)|"
+    r"(?:was|were|stood at) (?:originally|first|still|once)|(?:earlier|previous|original|first|older?) "
+    r"(?:version|draft|text|plan|estimate|figure|forecast|count|bill|proposal|offer|budget)|in the one before|"
+    r"until (?:now|then)|so far|used to be)\b[^.;!?\n\d]{0,40}$",
+    re.IGNORECASE,
+)
+FORMER_HINT = re.compile(r"\b(?:had|before|until|so far|earlier|previous|original|first|old|older|used)\b")
 MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
 NOW = re.compile(
     r"\b(?:now|revised|new estimate|no longer|anew)\b|"
@@ -96,7 +105,8 @@ def _counted(articles: Mapping[str, Article], spans: list[Span], days: dict[Span
     for span in spans:
         article = articles[span.article]
         said = sense.of(article, span, days)
-        found = list(figures.read(article, span, [s for s in days if s.article == article.id]))
+        bare = FORMER_HINT.search(said.text) is not None
+        found = list(figures.read(article, span, [s for s in days if s.article == article.id], bare=bare))
         for figure in found:
             if figure.unit != figures.VOTES:
                 yield Counted(figure, said)
@@ -105,7 +115,8 @@ def _counted(articles: Mapping[str, Article], spans: list[Span], days: dict[Span
 def _rival(facts: Facts, then: Then, old: Counted, new: Counted) -> bool:
     """Whether both count one thing: the same unit of the same thing, with no rank, month or year apart."""
     left, right = old.figure, new.figure
-    if left.unit != right.unit or left.value == right.value or _years_apart(old, new):
+    elided = not right.unit and _gives(new, old)
+    if (left.unit != right.unit and not elided) or left.value == right.value or _years_apart(old, new):
         return False
     if max(left.value, right.value) > figures.MOST_RATIO * min(left.value, right.value):
         return False
@@ -165,8 +176,9 @@ def _verb(article: Article, span: Span) -> "tuple[Token, Token] | None":
 def _gives(new: Counted, old: Counted) -> bool:
     """Whether the new sentence gives the old value too, as the one it replaces."""
     places = [m for m in sense.FIGURE.finditer(new.said.text) if sense.values(m[0]) == {f"{old.figure.value:.6g}"}]
-    replaced = any(REPLACED.search(new.said.text[: m.start()].rstrip("$£€")) for m in places)
-    return replaced and bool(RAISED.search(new.said.text))
+    before = [new.said.text[: m.start()].rstrip("$£€") for m in places]
+    replaced = any(REPLACED.search(words) for words in before) and bool(RAISED.search(new.said.text))
+    return replaced or any(FORMER.search(words) for words in before)
 
 
 def _matter(article: Article, counted: Counted) -> Span:
@@ -177,7 +189,7 @@ def _matter(article: Article, counted: Counted) -> Span:
         return counted.said.span
     start = found[1].doc[found[1].left_edge.i].idx
     words = re.sub(
-        r"(?:\s+(?:to|at|by|of|about|some|around|nearly|over|only|just|for|than|more))+\s*$",
+        r"(?<!\s)(?:\s++(?:to|at|by|of|about|some|around|nearly|over|only|just|for|than|more)){1,8}\s*+$",
         "",
         article.text[start : span.start],
     )

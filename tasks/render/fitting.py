@@ -30,6 +30,16 @@ STEPS: tuple[dict[str, int], ...] = (
     {"key-points": 1, "seen": 0},
     {"list": 0, "new": 2},
 )
+# The same for page 1 alone, which must be one page: a reader who has two minutes turns none.
+FRONT: tuple[dict[str, int], ...] = (
+    {},
+    {"list": 1},
+    {"picture": 0},
+    {"list": 0, "next": 6},
+    {"next": 5},
+    {"next": 4},
+    {"next": 3},
+)
 FURNITURE = 4  # "Page 1 of 6"
 
 
@@ -39,6 +49,10 @@ class Laid(Protocol):
     @property
     def pages(self) -> int:
         """How many there are."""
+
+    @property
+    def front(self) -> bool:
+        """Whether page 1 holds all of the front."""
 
 
 L = TypeVar("L", bound=Laid)
@@ -69,18 +83,32 @@ def fit(
         laid = lay_out(said)
         tried = fitted, laid
         if laid.pages <= order.pages and words(said) <= room:
-            return fitted, laid, ()
+            return (*_fronted(briefing, fitted, laid, page, lay_out), ())
     assert tried
     fitted, laid = tried
     told = f"{laid.pages} pages and {words(page(fitted))} words; {order.pages} and {order.words} were asked for"
     return fitted, laid, (Notice("render", "note.pdf", told),)
 
 
-def trimmed(briefing: Briefing, step: int) -> Fitted:
-    """``briefing`` after the first ``step`` steps."""
+def _fronted(
+    briefing: Briefing, fitted: Fitted, laid: L, page: Callable[[Fitted], str], lay_out: Callable[[str], L]
+) -> tuple[Fitted, L]:
+    """The same with its front on page 1; as it was where that takes more than the front can give up."""
+    tried = fitted, laid
+    for step in range(max(briefing.fitted_front, 1), len(FRONT)):
+        if tried[1].front:
+            return tried
+        less = trimmed(briefing, fitted.briefing.fitted, step)
+        tried = less, lay_out(page(less))
+    return tried if tried[1].front else (fitted, laid)
+
+
+def trimmed(briefing: Briefing, step: int, front: int | None = None) -> Fitted:
+    """``briefing`` after the first ``step`` steps, and ``front`` of those for page 1 (its own where none are given)."""
+    front = briefing.fitted_front if front is None else front
     most: dict[str, int] = {}
-    for given_up in STEPS[: step + 1]:
-        most |= given_up
+    for given_up in (*STEPS[: step + 1], *FRONT[: front + 1]):
+        most |= {key: min(number, most.get(key, number)) for key, number in given_up.items()}
     sections = tuple(_section(s, most) if s.tier == "to-read" else s for s in briefing.sections)
     ahead = tuple(_block(b, most.get("next", len(b.lines)), None) if b.key == "next" else b for b in briefing.front)
     whole = Room()
@@ -90,7 +118,7 @@ def trimmed(briefing: Briefing, step: int) -> Fitted:
         picture=bool(most.get("picture", 1)),
         days=bool(most.get("days", 1)),
     )
-    return Fitted(replace(briefing, front=ahead, sections=sections, fitted=step), room)
+    return Fitted(replace(briefing, front=ahead, sections=sections, fitted=step, fitted_front=front), room)
 
 
 def _section(section: Section, most: dict[str, int]) -> Section:

@@ -13,6 +13,7 @@ from tasks.model import Article, Briefing, File, Package
 from tasks.render.calendar import calendar, upcoming
 from tasks.render.fitting import fit
 from tasks.render.html import annex_print, note_page, note_print, stylesheet
+from tasks.render.paper import on_paper
 from tasks.render.view import view
 
 if TYPE_CHECKING:
@@ -31,14 +32,15 @@ def package(briefing: Briefing, articles: tuple[Article, ...]) -> Package:
         lambda page: lay_out("note.pdf", page, css),
     )
     kept = fitted.briefing
-    laid = view(kept, fitted.room)
+    laid, short = view(kept, fitted.room), on_paper(kept)
+    printed = laid if short is kept else view(short, fitted.room)
     data, dates = File("briefing.json", as_json(kept)), File("dates.ics", calendar(kept))
     as_of = briefing.order.as_of
     return Package(
         (
             File("note.html", note_page(laid).encode("utf-8", "replace")),
             note.file(as_of, (data, dates) if upcoming(kept) else (data,)),
-            lay_out("annex.pdf", annex_print(laid), css).file(as_of),
+            lay_out("annex.pdf", annex_print(printed), css).file(as_of),
             data,
             dates,
             *_texts(kept, articles),

@@ -18,6 +18,7 @@ from tasks.errors import OutputError
 from tasks.model import File
 
 VARIANT = "pdf/ua-1"
+FRONT_END = "front-end"  # id in note.html.j2
 # What WeasyPrint's layout was seen to raise, or may, over a page it cannot set.
 LAYOUT_FAILURES = (
     ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError
@@ -53,6 +54,11 @@ class Laid:
     def pages(self) -> int:
         """How many there are."""
         return len(self.document.pages)
+
+    @property
+    def front(self) -> bool:
+        """Whether page 1 holds all of the front: where the front ends is an anchor of the page."""
+        return FRONT_END in self.document.pages[0].anchors
 
     def file(self, as_of: date, attached: tuple[File, ...] = ()) -> File:
         """The PDF; raises ``OutputError`` where it cannot be written."""

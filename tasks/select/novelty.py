@@ -7,6 +7,7 @@ from tasks.model import Article, Past, Story
 from tasks.select.words import tokens
 
 END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
+TOLD = ("to-read", "in-brief")
 LEAST = 6  # words of a sentence that says something
 NOTICE = re.compile(r"\W*(?:correct(?:ion|ions|s|ed)|clarification|clarifies|amended|refiles?)\b", re.IGNORECASE)
 
@@ -15,7 +16,13 @@ class Known:
     """Every sentence of earlier editions."""
 
     def __init__(self, past: Past) -> None:
+        self._past = past
         self._sentences = {s for told in past.stories for a in told.articles for s in _sentences(a)}
+
+    def told(self, story: Story) -> tuple[Article, ...]:
+        """Articles of earlier editions on the matter, where the last of them told it; none where it was only seen."""
+        found = [self._past.story(key) for key in dict.fromkeys((story.id, *story.continues))]
+        return tuple(a for s in found if s and s.told and s.told[-1].tier in TOLD for a in s.articles)
 
     def novelty(self, story: Story) -> float:
         """Share of the story's sentences that no earlier edition had; 1 where it has none at all."""

@@ -1,6 +1,6 @@
 """What a story weighs for the reader, each part of it with its reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tasks import datewords
@@ -16,6 +16,7 @@ OFFICIAL = 2.0
 ORIGIN, ORIGINS = 0.75, 3  # each origin beside the first, and how many count
 DAY, DAYS = 0.5, 3  # each day ahead, and how many count
 NEW = 1.5
+NEAR = 0.5  # of the line: what a story that goes on with one on topic must still reach by itself
 SHOWN = 5  # terms and days that a reason names
 
 
@@ -43,11 +44,12 @@ def by_hand(story: Story, order: Order) -> tuple[tuple[float, ...], tuple[str, .
 def weigh(story: Story, known: Known | None, order: Order) -> Weight:
     """What a story weighs in an edition that follows the reader's topics."""
     rated = fit(story, order.topics)
-    held = holding(rated)
+    near = bool(rated) and rated[0].score >= NEAR
+    held = holding(rated) or (_followed(story, known, order) if near else ())
     outside = bool(order.topics) and not held
     if outside:
-        near = f"; nearest is {_said(rated[0])}" if rated else ""
-        return Weight(round(sum(m.score for m in rated[:1]), 3), (f"outside the topics{near}",), (), outside, "")
+        nearest = f"; nearest is {_said(rated[0])}" if rated else ""
+        return Weight(round(sum(m.score for m in rated[:1]), 3), (f"outside the topics{nearest}",), (), outside, "")
     official = next((a.official for a in story.articles if a.official), "")
     parts = (
         (_topical(held, order), "; ".join(f"on {_said(m)}" for m in held[:2]) or "no topics were given"),
@@ -60,6 +62,12 @@ def weigh(story: Story, known: Known | None, order: Order) -> Weight:
     return Weight(
         score, tuple(reason for _, reason in parts if reason), tuple(m.topic for m in held), outside, official
     )
+
+
+def _followed(story: Story, known: Known | None, order: Order) -> tuple[Match, ...]:
+    """Topics of what an edition told and this story goes on with: what came of a matter is on its topic."""
+    before = known.told(story) if known else ()
+    return holding(fit(replace(story, articles=before, reworded=()), order.topics)) if before else ()
 
 
 def count(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from tasks.text import clip, fold
 
 ORDER = ("corrected", "changed", "expected", "reported", "confirmed", "dropped")  # most important first
 WORDS = 24  # of a source's sentence in a line of what is new
-LONG_WORDS = 40  # of a correction or a confirmation: what it is about may stand at its end
+LONG_WORDS = 60  # of a correction or a confirmation: what it is about may stand at its end
 VALUE_WORDS = 6  # a longer reading is a sentence and stands in quotation marks
 VALUES = ("when", "status", "figure", "place")
 CUT = " …"

@@ -11,7 +11,8 @@ from tasks.extract.actors.titles import Title
 from tasks.model import Span
 
 DATELINE = re.compile(
-    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30})(?:,[^\n—–-]{0,30}|\s*\([^)\n]{2,12}\)|\s)\s*(?:\([^)\n]{2,12}\)\s*)?[—–-]"
+    r"\s*+([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30})"
+    r"(?:,[^\n—–-]{0,30}|\s{0,9}\([^)\n]{2,12}\)|\s)\s{0,9}(?:\([^)\n]{2,12}\)\s{0,9})?[—–-]"
 )
 OFFICES, ALONE, DATED = 3, 2, 1
 REASONS = {

@@ -53,6 +53,7 @@ OPEN = {
 DATED = WRITTEN | COUNTED | OPEN.keys()
 FAR = 120  # days from publication beyond which a day without year and without tense is left open
 NAMED = 60  # the same for a date that stands before a noun: "the 4 February ministerial", "the 6 January committee"
+NEAR_DAYS = 3  # half a week: within it "votes on Thursday" is this Thursday
 SLIP = 10  # days within which the nearest year stands even against the verb: parsers slip more often than years
 EVENT_NAME = re.compile(r"\s(?:attacks?|massacre|riots?|insurrection|uprising|revolution|coup|movement)\b")
 SOON = re.compile(r"(?:earlier|later|rest|remainder)\b")
@@ -179,12 +180,22 @@ def _weekday(item: Expression, when: When, anchor: date) -> tuple[When, ...]:
         and outlook.direction == "upcoming"
         and not outlook.firm
         and when.first != anchor
+        and not _soon(item, when, anchor)
     ):
         other = -7 if when.first > anchor else 7
     if not other:
         return (when,)
     shift = timedelta(other)
     return tuple(sorted((when, When(when.first + shift, when.last + shift, when.precision, when.certainty))))
+
+
+def _soon(item: Expression, when: When, anchor: date) -> bool:
+    """Whether a sentence in the present can only mean the coming day: the last one of that name is longer past.
+
+    A caption has the present too, but of the days before it is printed.
+    """
+    outlook = item.outlook
+    return outlook.present and not outlook.indirect and 0 < (when.first - anchor).days <= NEAR_DAYS
 
 
 def _either_year(item: Expression, when: When, anchor: date) -> tuple[When, ...]:

@@ -14,6 +14,7 @@ MAYBE = frozenset(("would", "could", "may", "might", "should", "must", "can", "c
 PERFECT = frozenset(("have", "has", "had", "having", "was", "were", "did", "'ve", "’ve", "been"))
 ATTRIBUTIVE = frozenset(("compound", "nmod", "nummod", "amod", "poss"))  # "the 4 February ministerial"
 MOVING = frozenset(("to", "for", "from"))
+ENDS = frozenset(".!?")
 HOPS = 12
 
 
@@ -30,6 +31,7 @@ class Outlook:
     firm: bool = False
     lean: Direction = ""
     indirect: bool = False  # a noun stands between the date and the verb: "the January agreement"
+    present: bool = False  # a full sentence in the present: "she gives evidence on Wednesday"
 
     @property
     def guess(self) -> Direction:
@@ -167,7 +169,7 @@ def _summons(verb: "Token") -> bool:
 
 def _is_schedule(verb: "Token") -> bool:
     """Whether it plans: "set for Monday", "expected on Monday", but not "a record set on Monday"."""
-    return verb.lemma_ != "set" or any(c.lower_ in ("for", "to") or c.dep_ == "xcomp" for c in verb.children)
+    return verb.lemma_ not in words.FIXING or any(c.lower_ in ("for", "to") or c.dep_ == "xcomp" for c in verb.children)
 
 
 def _present(verb: "Token") -> Outlook:
@@ -177,7 +179,13 @@ def _present(verb: "Token") -> Outlook:
             c.lemma_ in words.PLANNING or c.lower_ == "due" for c in verb.children if c.dep_ in ("acomp", "attr")
         )
         return Outlook("upcoming" if plans else "", verb.i, firm=plans)
-    return Outlook("upcoming", verb.i)
+    return Outlook("upcoming", verb.i, present=_is_told(verb))
+
+
+def _is_told(verb: "Token") -> bool:
+    """Whether the verb stands in the present in a sentence of its own: headlines tell the past in that form."""
+    clear = verb.tag_ == "VBZ" or verb.lower_ not in words.PAST_ALIKE
+    return clear and any(c in ENDS for c in verb.sent.text.rstrip()[-2:])
 
 
 def _infinitive(verb: "Token", helping: set[str], depth: int) -> Outlook:

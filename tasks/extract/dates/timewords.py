@@ -127,7 +127,9 @@ PLANNING = frozenset(
     ]
 )
 # Their passive participle itself does: "the vote, scheduled for Monday".
-SCHEDULED = frozenset(["schedule", "slate", "due", "expect", "plan", "anticipate", "postpone", "reschedule", "set"])
+# Those that plan only "for" a day or "to" do something.
+FIXING = frozenset(["set", "fix", "book", "pencil", "earmark", "timetable"])
+SCHEDULED = frozenset(["schedule", "slate", "due", "expect", "plan", "anticipate", "postpone", "reschedule"]) | FIXING
 # Words right before a date that put it ahead whatever the verb; prepositions that do where the verb does not look back.
 EFFECTIVE = frozenset(("payable", "effective"))
 DEADLINE = frozenset(("until", "till", "by", "through"))
@@ -189,6 +191,10 @@ REPORTING = frozenset(
         "speak",
         "brief",
     ]
+)
+# Forms that are present and past in one.
+PAST_ALIKE = frozenset(
+    "bet beat bid burst cast cost cut fit hit hurt let put quit read rid set shed shut split spread thrust".split()
 )
 STATIVE = frozenset(
     [

@@ -21,9 +21,7 @@ YEAR_NOT_BEFORE = re.compile(
     r"(?:\b(?:no\.?|page|pp?\.|para(?:graph)?|section|clause|chapter|table|figure|resolution|article|act|bill|flight|code|"
     r"vol\.?|highway|room|route|model)[^\S\n]|[(\[$£€]|\([^()\n]{2,60},\s)$"
 )
-RATE_BEFORE = re.compile(
-    r"(?:\d|percent|per cent|%|times|twice|once|million|billion|trillion|crore|lakh|[a-z]{3,}s)\s$"
-)
+RATE_BEFORE = re.compile(r"(?:\d|percent|per cent|%|times|twice|once|million|billion|trillion|crore|lakh|[a-z]{3}s)\s$")
 NAMES = frozenset(("PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LOC", "LAW"))
 CAPITAL = frozenset(
     ("week_of", "month_year", "month", "day", "range_md", "range_dm", "range_mm", "range_dd", "range_months")
@@ -79,7 +77,7 @@ def _month(found: Found, doc: "Doc", text: str) -> bool:
 
 
 def _weekday(found: Found, doc: "Doc", text: str) -> bool:
-    before = re.search(r"([a-z]+)\s$", _before(text, found.start))
+    before = re.search(r"(?<![a-z])([a-z]+)\s$", _before(text, found.start))
     after = re.match(r"\s([a-z]+)", text[found.end : found.end + 20].lower())
     if (before and before[1] in words.NOT_BEFORE) or (after and after[1] in words.NOT_AFTER):
         return False

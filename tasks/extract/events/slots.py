@@ -17,7 +17,7 @@ V = TypeVar("V")
 PLACES = frozenset(("GPE", "FAC", "LOC"))
 CONVENED = re.compile(r"\b(?:convened|hosted|chaired|organised|organized) by\b")
 LEAST_PARTICIPANTS = 4
-BETWEEN = re.compile(r"[\s,]*(?:,|\band\b|\bthe\b|\bas well as\b|\s)*[\s,]*")
+BETWEEN = re.compile(r"(?:[\s,]|\band\b|\bthe\b|\bas well as\b)*+")
 
 
 def places(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence]) -> tuple[Version[str], ...]:

@@ -36,6 +36,8 @@ def test_every_word_of_a_change_stands_in_a_passage(mornings: Any) -> None:
         "Deputies put back to 4 March a vote on the Sound Cable Bill, originally due on 25 February.",
         "The vote on the bill, due on 25 February, has been rescheduled for 4 March, the speaker's office said.",
         "The vote on the Sound Cable Bill will be held a week later than planned, on 4 March.",
+        "Norland's deputies come together over the Sound Cable Bill on 4 March; they were to have voted on the 25th.",
+        "The Norland parliament takes the Sound Cable Bill on 4 March, in place of the date fixed before, 25 February.",
     ],
 )
 def test_a_move_is_understood_in_the_words_of_another_desk(mornings: Any, now: str) -> None:
@@ -177,3 +179,31 @@ def test_a_hearing_called_off_is_not_another_body_s_of_the_day_on_which_it_was_s
     )
     (change,) = mornings.changes(before, now)
     assert (change.slot, change.before.text) == ("status", "5 February 2026")
+
+
+TOUR = "Energy Minister Ada Sund will tour the cable works in Norland on 25 February, its owners said."
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "Sund's tour of the cable works, which had been fixed for 25 February, is off, her office said.",
+        "The minister's tour of the cable works in Norland, planned for 25 February, has been called off.",
+    ],
+)
+def test_what_is_off_is_told_in_the_words_that_say_so(mornings: Any, now: str) -> None:
+    (change,) = mornings.changes(TOUR, now)
+    assert (change.kind, change.slot, change.before.text) == ("changed", "status", "25 February 2026")
+    assert change.now.text in now
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "Sund's tour of the cable works, fixed for 25 February, may be called off, the union said.",
+        "Sund's tour of the cable works, which had been fixed for 25 February, is on, her office said.",
+        "A match in Estmark, which had been fixed for 25 February, is off.",
+    ],
+)
+def test_what_may_be_off_or_is_something_else_is_no_change(mornings: Any, now: str) -> None:
+    assert not mornings.changes(TOUR, now)

@@ -18,6 +18,7 @@ def figures(mornings: Any, before: str, now: str) -> list[tuple[str, str]]:
         "Sundnet raised the cost of the cable to 1.4 billion euros from 1.2 billion euros on Tuesday.",
         "The cable will cost 1.4 billion euros, Sundnet said, up from the 1.2 billion that it gave on Sunday.",
         "Sundnet's engineers now put the cost of the cable of 700 megawatts at 1.4 billion euros, the operator says.",
+        "Grid operator Sundnet, whose cable had been put at 1.2 billion euros, takes it up to 1.4 billion euros.",
     ],
 )
 def test_a_cost_given_anew_is_a_change(mornings: Any, now: str) -> None:

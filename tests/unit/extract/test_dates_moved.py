@@ -60,3 +60,36 @@ def test_a_year_told_behind_two_months_counts_for_both(newsroom: Any) -> None:
     text = "The auditor found that 310,000 bags sold between March and June last year held less nitrogen than printed."
     (found,) = [m for m in newsroom.facts(text, day=date(2026, 1, 31)).dates if m.when and m.when.first.month == 3]
     assert (found.when.first, found.when.last) == (date(2025, 3, 1), date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Energy Secretary gives evidence to the committee on Thursday morning.",
+        "Thursday brings the readings of the air laboratory.",
+    ],
+)
+def test_a_sentence_in_the_present_means_the_coming_day_of_that_name(newsroom: Any, text: str) -> None:
+    mention = only(newsroom, text)
+    assert mention.when is not None
+    assert (mention.when.first, mention.direction) == (date(2026, 2, 5), "upcoming")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister gives evidence on Thursday",  # a headline: the past in the form of the present
+        "The secretary gives evidence to the committee on Monday.",  # a caption of yesterday, or next week
+        "The ministers could meet on Thursday.",
+        "The vessels hit the quay on Thursday.",
+    ],
+)
+def test_a_weekday_that_may_lie_behind_keeps_the_sources_words(newsroom: Any, text: str) -> None:
+    mention = only(newsroom, text)
+    assert mention.when is None or mention.when.first <= TUESDAY
+
+
+def test_what_had_been_fixed_for_a_day_may_still_be_ahead(newsroom: Any) -> None:
+    mention = only(newsroom, "The tour, which had been fixed for 25 February, is off.")
+    assert mention.when is not None
+    assert mention.when.first == date(2026, 2, 25)

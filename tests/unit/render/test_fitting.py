@@ -17,6 +17,7 @@ class Paper:
     """A print of so many pages."""
 
     pages: int
+    front: bool = True
 
 
 def page(fitted: Fitted) -> str:
@@ -65,6 +66,24 @@ def test_pages_are_kept_by_laying_out_again(morning: Any) -> None:
 
     _, laid, notices = fit(morning.briefing, page, lay_out)
     assert (laid.pages, len(tried), notices) == (6, 3, ())
+
+
+def test_page_1_gives_up_what_it_says_twice_until_it_is_one_page(morning: Any) -> None:
+    tried: list[str] = []
+
+    def lay_out(text: str) -> Paper:
+        tried.append(text)
+        return Paper(5, front=len(tried) > 2)
+
+    fitted, laid, notices = fit(morning.briefing, page, lay_out)
+    assert (laid.front, fitted.briefing.fitted, fitted.briefing.fitted_front, notices) == (True, 0, 2, ())
+    assert (fitted.room.below, fitted.room.picture) == (1, False)
+    assert fit(fitted.briefing, page, lambda _: Paper(5))[0] == fitted, "laid out again it is the same"
+
+
+def test_a_page_1_that_cannot_be_one_page_keeps_its_days(morning: Any) -> None:
+    fitted, _, _ = fit(morning.briefing, page, lambda _: Paper(5, front=False))
+    assert fitted.briefing == morning.briefing
 
 
 def test_what_never_fits_is_said(morning: Any) -> None:

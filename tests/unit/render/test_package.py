@@ -111,6 +111,7 @@ def test_an_edition_laid_out_again_keeps_the_detail_it_had(morning):
 
     class OnePage:
         pages = 1
+        front = True
 
     def lay_out(said: str) -> Laid:
         return OnePage()

@@ -195,3 +195,15 @@ def test_the_reader_s_day_is_the_order_s(desk: Any, energy: Topic) -> None:
     story = grid(desk, "east", text=f"The hearing is on 12 March. {LONG}")
     order = replace(desk.morning(energy), as_of=date(2026, 3, 20))
     assert not any("ahead" in reason for c in choose((story,), Past(), order) for reason in c.reasons)
+
+
+def test_what_came_of_a_matter_that_was_told_stays_on_its_topic(desk: Any, energy: Topic) -> None:
+    told = desk.story("grid", desk.article("old", "Electricity grid plan", f"The electricity grid. {LONG}"))
+    after = desk.article(
+        "new", "Workers in overalls", f"{LONG} Six hundred in overalls came to hear her speak about electricity."
+    )
+    story = replace(desk.story("grid", after), continues=("grid",))
+    (choice,) = choose((story,), desk.past(told), desk.morning(energy))
+    assert (choice.topics, choice.tier) == ((energy.name,), "to-read"), choice.reasons
+    (alone,) = choose((replace(story, continues=()),), Past(), desk.morning(energy))
+    assert alone.tier == "outside"

@@ -11,7 +11,19 @@ from typing import Any, cast
 
 from benchmarks.contract import Area, DataError, Metrics, Result
 
-NAMES = ("ingest", "feeds", "deduplicate", "dates", "actors", "summarise", "seeds", "days", "growth", "pipeline")
+NAMES = (
+    "ingest",
+    "feeds",
+    "deduplicate",
+    "dates",
+    "actors",
+    "summarise",
+    "seeds",
+    "days",
+    "growth",
+    "pipeline",
+    "overhead",
+)
 AREAS = {name: f"benchmarks.{name}" for name in NAMES if importlib.util.find_spec(f"benchmarks.{name}")}
 
 

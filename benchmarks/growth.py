@@ -35,7 +35,12 @@ def run(data: Path, limit: int | None, peers: bool) -> Result:  # noqa: ARG001, 
         shelf = Shelf(f"sqlite:///{folder / 'output/.daybrief/archive.sqlite'}", str(folder / "output"))
         size = sum(p.stat().st_size for p in (folder / "output/.daybrief").glob("archive.sqlite*"))
         cut_off = datetime.combine(dates[-1], datetime.min.time(), UTC) + timedelta(hours=5, minutes=30)
-        numbers |= {"archive_mb": round(size / 1e6, 2), "window_s": round(_window(shelf, cut_off), 4)}
+        raw = sum(p.stat().st_size for p in Path(archive.raws(shelf)).rglob("*") if p.is_file())
+        numbers |= {
+            "archive_mb": round(size / 1e6, 2),
+            "raw_mb": round(raw / 1e6, 2),
+            "window_s": round(_window(shelf, cut_off), 4),
+        }
     return Result(n=limit or ARTICLES, metrics={"growth": numbers}, checks={"growth": checks})
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,8 +33,13 @@ class Finished:
 
 def daybrief(*arguments: str) -> Finished:
     """``daybrief`` with ``arguments``, in this Python environment, without the caller's settings."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("DAYBRIEF_")}
-    command = [sys.executable, "-m", "flows.cli", *arguments]
+    return python("-m", "flows.cli", *arguments, told={})
+
+
+def python(*arguments: str, told: Mapping[str, str]) -> Finished:
+    """This Python with ``arguments``; its environment says ``told`` besides."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("DAYBRIEF_")} | dict(told)
+    command = [sys.executable, *arguments]
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=errors)  # noqa: S603

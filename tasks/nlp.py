@@ -4,6 +4,7 @@
 Paragraphs are never joined into one sentence, and an initial ("S. Jaishankar") never ends one.
 """
 
+import contextlib
 import functools
 import hashlib
 import importlib.util
@@ -83,11 +84,20 @@ def parse(text: str) -> "Doc":
         return kept
     doc = pipeline()(text)
     if path:
+        _keep(doc, path)
+    return doc
+
+
+def _keep(doc: "Doc", path: Path) -> None:
+    """Remember ``doc``; where there is no room it is parsed again another time."""
+    part = path.with_suffix(f".{os.getpid()}.part")
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
         part.write_bytes(doc.to_bytes(exclude=["tensor"]))
         part.replace(path)
-    return doc
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _recalled(path: Path) -> "Doc | None":

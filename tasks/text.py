@@ -11,6 +11,16 @@ LINE = re.compile(r"[^\n]+")
 DIGITS = re.compile(r"\d+")
 # The beginning of a verb without anybody in front of it.
 SUBJECTLESS = re.compile(r"(?:will|is|are|was|were|has|have|had|to|would|can)\b", re.IGNORECASE)
+# User and password of an address, and what stands behind a parameter that by its name is a key to something.
+USER_INFO = re.compile(r"(?<=://)[^\s/?#@]{1,1000}@")
+SECRET = re.compile(
+    r"(?<=[?&;#])((?:[\w.-]{0,40}[_.-])?(?:\w{0,20}(?:token|passw(?:or)?d|secret|signature|credentials?)"
+    r"|(?:\w{0,20}api|access|auth|private|feed)?key|auth(?:orization)?|sig|pwd|pass|hmac|jwt|session(?:id)?)=)"
+    r"([^\s&;#\"'<>)\]]+)",
+    re.IGNORECASE,
+)
+HIDDEN = "***"
+SHORTEST_SECRET = 6
 PASSAGE_WORDS = 60  # the longest passage that leaves the house
 
 
@@ -29,6 +39,17 @@ def fold(text: str) -> str:
     """``text`` for comparing: compatibility forms and accents folded, lower case, one space between words."""
     flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     return " ".join("".join(c for c in flat if not unicodedata.combining(c)).casefold().split())
+
+
+def veiled(text: str) -> str:
+    """``text`` with the secrets of the addresses in it hidden: user and password, values of ``token=`` and its like."""
+    return SECRET.sub(rf"\1{HIDDEN}", USER_INFO.sub(f"{HIDDEN}@", text))
+
+
+def secrets(url: str) -> tuple[str, ...]:
+    """The values that ``veiled`` hides in ``url`` and that are long enough to be known again, the longest first."""
+    found = {m[2] for m in SECRET.finditer(url) if len(m[2]) >= SHORTEST_SECRET}
+    return tuple(sorted(found, key=lambda s: (-len(s), s)))
 
 
 def words(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
 
+from tasks.archive import rereading
 from tasks.archive.database import reading
 from tasks.archive.forms import ARTICLE, NOTICE, readable
 from tasks.archive.tables import (
@@ -58,7 +59,7 @@ def covered(db: Connection, period: Period) -> Found:
     """The articles that a source of ``period`` listed first in its hours, a row of arrivals with each."""
     first = _hours(period, func.min(listings.c.seen))
     brought = select(listings.c.arrival).where(_own(period, listings.c.source)).group_by(listings.c.arrival)
-    return _latest(db, arrivals.c.number.in_(brought.having(first)))
+    return _latest(db, arrivals.c.number.in_(brought.having(first)), period.order.cut_off)
 
 
 def versions(db: Connection, period: Period) -> tuple[tuple[str, Article], ...]:
@@ -69,13 +70,14 @@ def versions(db: Connection, period: Period) -> tuple[tuple[str, Article], ...]:
     older = arrivals.alias()
     same = and_(older.c.place == arrivals.c.place, older.c.source == arrivals.c.source)
     pairs = (
-        select(arrivals.c.number, articles.c.body)
+        select(arrivals.c.number, articles.c.body, older.c.number.label("older"))
         .join(older, same)
         .join(articles, articles.c.key == older.c.article)
         .where(_hours(period, arrivals.c.seen), older.c.seen < period.since, older.c.used)
         .order_by(older.c.number)
     )
-    before = {row.number: row.body for row in db.execute(pairs) if row.number in now}
+    again = rereading.last(db, arrivals.c.seen < period.since, period.order.cut_off)
+    before = {n: again[o].body if o in again else body for n, body, o in db.execute(pairs) if n in now}
     return tuple((article.id, ARTICLE.validate_json(before[n])) for n, article in now.items() if n in before)
 
 
@@ -92,14 +94,18 @@ def _is_source(column: ColumnElement[Any]) -> ColumnElement[bool]:
     return column.in_(select(sources.c.key))
 
 
-def _latest(db: Connection, hours: ColumnElement[bool]) -> Found:
+def _latest(db: Connection, hours: ColumnElement[bool], before: datetime | None = None) -> Found:
+    """The last version at each place, as it was last read before then."""
+    again = rereading.last(db, hours, before)
     listed = select(arrivals, articles.c.body).join(articles).where(hours).order_by(arrivals.c.number)
     chosen: dict[str, Row[Any]] = {}
+    used: dict[str, bool] = {}
     for row in db.execute(listed):
-        if row.used or row.place not in chosen or not chosen[row.place].used:
-            chosen[row.place] = row
+        good = again[row.number].used if row.number in again else row.used
+        if good or not used.get(row.place):
+            chosen[row.place], used[row.place] = row, good
     ordered = sorted(chosen.values(), key=lambda row: (row.seen, row.source, row.place))
-    return [(row, ARTICLE.validate_json(row.body)) for row in ordered]
+    return [(row, ARTICLE.validate_json(again.get(row.number, row).body)) for row in ordered]
 
 
 def _health(db: Connection, period: Period, read: Sequence[Article]) -> tuple[Health, ...]:

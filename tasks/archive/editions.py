@@ -117,9 +117,8 @@ def _place(parent: Path, head: Mapping[str, object], package: Package) -> Publis
     contents = {_checked(file.name): file.data for file in package.files}
     whole = {**contents, MANIFEST: _json({**head, "files": listing(package)})}
     with files.explained(parent):
-        parent.mkdir(parents=True, exist_ok=True)
-        for left in parent.glob(".v*.part"):  # of a run that was killed
-            shutil.rmtree(left, ignore_errors=True)
+        files.make(parent)
+        _sweep(parent)
         for _ in range(TRIES):
             stand = _stand(parent)
             # two editions of a day, of the morning and of the evening, share its folder: each looks at its own
@@ -130,6 +129,14 @@ def _place(parent: Path, head: Mapping[str, object], package: Package) -> Publis
             if _move_in(parent / f"v{latest + 1}", whole):
                 return Published(str(parent / f"v{latest + 1}"), latest + 1, fresh=True)
     raise OutputError(str(parent), "other runs publish the same edition; wait for them and try again")
+
+
+def _sweep(parent: Path) -> None:
+    """Take away what a run that was killed left of a version, or beside the manifest of one."""
+    for left in parent.glob(".v*.part"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in parent.glob(f"v*/.{MANIFEST}.*.part"):
+        left.unlink(missing_ok=True)
 
 
 def _move_in(folder: Path, contents: Mapping[str, bytes]) -> bool:

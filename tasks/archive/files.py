@@ -31,6 +31,14 @@ def put(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def make(folder: Path) -> None:
+    """Make ``folder`` and those above it that are not there, and wait until the disk has their names."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in missing:
+        settle(path.parent)
+
+
 def settle(folder: Path) -> None:
     """Wait until the disk has the names in ``folder``."""
     handle = os.open(folder, os.O_RDONLY)

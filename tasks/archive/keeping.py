@@ -10,18 +10,17 @@ has not been collected for some days; that it listed the link is written down, f
 The same bytes read into another text are our own change, not the publisher's.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from tasks.archive import watching
+from tasks.archive import hosts, site_habits, watching
 from tasks.archive.database import writing
-from tasks.archive.forms import ARTICLE, NOTICE, STATE, digest
+from tasks.archive.forms import ARTICLE, NOTICE, STATE, Stored, digest, place
+from tasks.archive.forms import stored as as_stored
 from tasks.archive.sketches import sketch
 from tasks.archive.tables import (
     arrivals,
@@ -32,26 +31,13 @@ from tasks.archive.tables import (
     intakes,
     listings,
     notices,
+    rereadings,
     sketches,
 )
 from tasks.model import Article, Collected, Intake, Shelf
 from tasks.text import sha256
 
 AT_ONCE = 500  # places asked for in one statement
-LINKS = ("http://", "https://")
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An article as it is written: the sha256 of its JSON, and the JSON."""
-
-    article: Article
-    key: str
-    form: str
-
-    @property
-    def row(self) -> dict[str, str]:
-        return {"key": self.key, "id": self.article.id, "body": self.form}
 
 
 def keep(shelf: Shelf, intake: Intake, at: datetime | None = None) -> Collected:
@@ -60,7 +46,7 @@ def keep(shelf: Shelf, intake: Intake, at: datetime | None = None) -> Collected:
     ``articles`` of the receipt counts those in use.
     """
     found = {article.id: article for article in reversed(intake.articles)}  # the first of an id counts
-    stored = [_stored(article) for article in reversed(found.values())]
+    stored = [as_stored(article) for article in reversed(found.values())]
     said = [NOTICE.dump_python(notice, mode="json") for notice in intake.notices]
     used = [s.article for s in stored if s.article.used]
     latest = max((a.dated.last for a in used if a.dated.last), default=None)
@@ -78,11 +64,6 @@ def keep(shelf: Shelf, intake: Intake, at: datetime | None = None) -> Collected:
             _keep_collected(db, receipt, stored, intake, at)
         row = db.execute(select(collections).where(collections.c.intake == receipt)).one()
     return Collected(receipt, len(used), latest, row.fresh, row.seen)
-
-
-def _stored(article: Article) -> Stored:
-    form = ARTICLE.dump_json(article)
-    return Stored(article, hashlib.sha256(form).hexdigest(), form.decode())
 
 
 def _open(db: Connection, receipt: str, said: Sequence[dict[str, str]]) -> bool:
@@ -119,6 +100,7 @@ def _keep_collected(db: Connection, receipt: str, stored: Sequence[Stored], inta
                 "place": place(s.article),
                 "text": sha256(s.article.text),
                 "used": s.article.used,
+                "raw": s.article.raw,
             }
             for s in fresh
         ]
@@ -127,8 +109,16 @@ def _keep_collected(db: Connection, receipt: str, stored: Sequence[Stored], inta
             {"text": row["text"], "sketch": sketch(s.article.text)} for row, s in zip(arrived, fresh, strict=True)
         ]
         db.execute(sqlite_insert(sketches).on_conflict_do_nothing(), prints)
+        _note_lines(db, number, fresh)
     _list(db, stored, seen)
+    hosts.note(db, intake.hosts, at)
     watching.note(db, number, intake.states, [s.article.source for s in fresh], at)
+
+
+def _note_lines(db: Connection, collection: int, fresh: Sequence[Stored]) -> None:
+    arrived = select(arrivals.c.article, arrivals.c.number).where(arrivals.c.collection == collection)
+    numbers = {row.article: row.number for row in db.execute(arrived)}
+    site_habits.note(db, [(numbers[s.key], s.article) for s in fresh])
 
 
 def _list(db: Connection, stored: Sequence[Stored], seen: datetime) -> None:
@@ -144,12 +134,6 @@ def _list(db: Connection, stored: Sequence[Stored], seen: datetime) -> None:
             for source in sorted(listed[row.place])
         ]
         db.execute(sqlite_insert(listings).on_conflict_do_nothing(), rows)
-
-
-def place(article: Article) -> str:
-    """What the versions of ``article`` share: its link, or its name within its source."""
-    address = article.address or article.url or article.name
-    return address if address.lower().startswith(LINKS) else f"{article.source} {address}"
 
 
 def _news(db: Connection, stored: Sequence[Stored], active: set[str]) -> list[Stored]:
@@ -168,11 +152,20 @@ def _worth(item: Stored) -> tuple[bool, bool]:
 
 
 def _held(db: Connection, places: Iterable[str]) -> dict[str, list[Row[tuple[str, str, str, bool, str]]]]:
-    """What stands at each of ``places``, oldest first."""
+    """What stands at each of ``places``, oldest first; a text that was read again stands in both readings."""
     held = defaultdict(list)
     found = select(arrivals.c.place, arrivals.c.text, arrivals.c.source, arrivals.c.used, articles.c.body)
+    again = (
+        select(arrivals.c.place, rereadings.c.text, arrivals.c.source, rereadings.c.used, articles.c.body)
+        .select_from(rereadings)
+        .join(arrivals)
+        .join(articles, articles.c.key == rereadings.c.article)
+    )
     for some in _parts(places):
-        for row in db.execute(found.join(articles).where(arrivals.c.place.in_(some)).order_by(arrivals.c.number)):
+        here = arrivals.c.place.in_(some)
+        for row in db.execute(again.where(here)):
+            held[row.place].append(row)
+        for row in db.execute(found.join(articles).where(here).order_by(arrivals.c.number)):
             held[row.place].append(row)
     return held
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import UTC, date
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from tasks.archive import editions as disk
 from tasks.archive.forms import pack, unpack
-from tasks.archive.tables import actors, arrivals, articles, editions, printings, story_articles, tellings
+from tasks.archive.tables import actors, arrivals, articles, editions, printings, rereadings, story_articles, tellings
 from tasks.errors import ArchiveError
 from tasks.model import Actor, Briefing, Period, Section
 
@@ -54,7 +54,8 @@ def recover(db: Connection, briefing: str, output: str) -> None:
 def _tell(db: Connection, key: str, position: int, section: Section) -> None:
     row = {"printing": key, "position": position, "story": section.story, "tier": section.tier}
     db.execute(insert(tellings).values(**row, headline=section.headline.text, ledger=pack(section.ledger)))
-    collected = select(articles.c.id, articles.c.key).join(arrivals).where(articles.c.id.in_(section.ledger.articles))
+    brought = or_(articles.c.key.in_(select(arrivals.c.article)), articles.c.key.in_(select(rereadings.c.article)))
+    collected = select(articles.c.id, articles.c.key).where(articles.c.id.in_(section.ledger.articles), brought)
     keys = {found.id: found.key for found in db.execute(collected)}
     held = [keys[article] for article in section.ledger.articles if article in keys]
     cited = [{"printing": key, "telling": position, "position": n, "article": held} for n, held in enumerate(held)]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, or_, select
 
+from tasks.archive import originals
 from tasks.archive.database import writing
 from tasks.archive.tables import (
     arrivals,
@@ -15,6 +16,8 @@ from tasks.archive.tables import (
     listings,
     notices,
     printings,
+    rereadings,
+    site_lines,
     sketches,
     story_articles,
     tellings,
@@ -29,22 +32,28 @@ def prune(shelf: Shelf, before: datetime) -> int:
 
     An article that a later edition tells of stays. Editions keep their numbers and stay on disk, but one whose
     earlier editions were forgotten can no longer be made again: keep more days than editions look back. The
-    file does not shrink; its room is used again.
+    file does not shrink; its room is used again. The bytes that articles were read from go with them.
     """
     old = select(printings.c.key).where(printings.c.cut_off < before)
     with writing(shelf.archive) as db:
         db.execute(delete(story_articles).where(story_articles.c.printing.in_(old)))
         db.execute(delete(tellings).where(tellings.c.printing.in_(old)))
         told = select(story_articles.c.article)
-        gone = (arrivals.c.seen < before) & arrivals.c.article.not_in(told)
-        db.execute(delete(listings).where(listings.c.arrival.in_(select(arrivals.c.number).where(gone))))
+        kept_anew = select(rereadings.c.arrival).where(rereadings.c.article.in_(told))
+        untold = arrivals.c.article.not_in(told) & arrivals.c.number.not_in(kept_anew)
+        gone = (arrivals.c.seen < before) & untold
+        for table in (listings, site_lines, rereadings):
+            db.execute(delete(table).where(table.c.arrival.in_(select(arrivals.c.number).where(gone))))
         db.execute(delete(arrivals).where(gone))
         kept = or_(
             articles.c.key.in_(select(arrivals.c.article)),
+            articles.c.key.in_(select(rereadings.c.article)),
             articles.c.key.in_(select(intake_articles.c.article)),
         )
         count = db.execute(delete(articles).where(~kept)).rowcount
-        db.execute(delete(sketches).where(sketches.c.text.not_in(select(arrivals.c.text))))
+        db.execute(
+            delete(sketches).where(sketches.c.text.not_in(select(arrivals.c.text).union(select(rereadings.c.text))))
+        )
         db.execute(delete(entries).where(entries.c.listed < before - LISTED))  # of sources that were taken off
         held = select(arrivals.c.collection)
         past = select(collections.c.number).where(collections.c.seen < before, collections.c.number.not_in(held))
@@ -55,4 +64,5 @@ def prune(shelf: Shelf, before: datetime) -> int:
         db.execute(delete(collections).where(collections.c.number.in_(past)))
         for name in names:
             db.execute(delete(intakes).where(intakes.c.id == name))
+        originals.let_go(db, shelf, before)
     return count

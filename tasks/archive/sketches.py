@@ -62,5 +62,21 @@ def resemblance(left: bytes, right: bytes) -> float:
     return len(lowest & here & there) / len(lowest)
 
 
+def containment(left: bytes, right: bytes) -> float:
+    """Share of the runs of words of the shorter text that the longer one has too; 0 where one is empty."""
+    here, there = _count(left), _count(right)
+    if not (here and there):
+        return 0.0
+    like = resemblance(left, right)
+    both = like * (here + there) / (1 + like)
+    return min(1.0, both / min(here, there))
+
+
+def _count(data: bytes) -> float:
+    """How many runs of words a text has, by how close together the lowest of their hashes lie."""
+    found = _hashes(data)
+    return (LOWEST - 1) * 2**32 / (max(found) + 1) if len(found) >= LOWEST else len(found)
+
+
 def _hashes(data: bytes) -> frozenset[int]:
     return frozenset(struct.unpack(f">{len(data) // 4}I", data))

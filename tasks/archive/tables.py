@@ -95,6 +95,7 @@ arrivals = Table(  # a text seen for the first time at its place; the rows of on
     Column("text", String, nullable=False),  # its sha256
     Column("used", Boolean, nullable=False),
     UniqueConstraint("place", "text"),
+    Column("raw", String, nullable=False, server_default="", index=True),  # sha256 of the bytes it was read from
 )
 listings = Table(  # every source that listed what stands there, and since when
     "listings",
@@ -123,6 +124,17 @@ sources = Table(  # how each stands now
     Column("read", Instant),
     Column("failing", Instant),
     Column("error", Text, nullable=False),
+    Column("failures", Integer, nullable=False, server_default="0"),  # in a row
+    Column("after", Instant),  # not asked before then
+    Column("where", Text, nullable=False, server_default=""),  # address at which it fails
+)
+hosts = Table(  # what they asked of us, as long as it holds
+    "hosts",
+    meta,
+    Column("origin", Text, primary_key=True),
+    Column("robots", Text, nullable=False),
+    Column("until", Instant),  # how long the robots.txt holds
+    Column("after", Instant),  # not asked before then
 )
 entries = Table(
     "entries",
@@ -137,6 +149,23 @@ sketches = Table(
     meta,
     Column("text", String, primary_key=True),  # its sha256
     Column("sketch", LargeBinary, nullable=False),
+)
+site_lines = Table(  # the lines of an arrival by which it may be told what its site prints under every story
+    "site_lines",
+    meta,
+    Column("arrival", ForeignKey("arrivals.number"), primary_key=True),
+    Column("site", String, nullable=False, index=True),
+    Column("lines", LargeBinary, nullable=False),  # digests, eight bytes each
+)
+rereadings = Table(  # the bytes of an arrival read into another text; the last one seen before a cut-off counts
+    "rereadings",
+    meta,
+    Column("number", Integer, primary_key=True),
+    Column("arrival", ForeignKey("arrivals.number"), nullable=False, index=True),
+    Column("article", ForeignKey("articles.key"), nullable=False),
+    Column("seen", Instant, nullable=False),
+    Column("text", String, nullable=False),  # its sha256
+    Column("used", Boolean, nullable=False),
 )
 
 # What was told

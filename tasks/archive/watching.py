@@ -1,6 +1,6 @@
 """How sources stand: what the next collection asks them with, and how they did in the hours of an edition."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,8 +9,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from tasks.archive.database import reading
-from tasks.archive.tables import arrivals, collections, entries, sources, visits
+from tasks.archive.tables import arrivals, articles, collections, entries, notices, sources, visits
 from tasks.model import Entry, Shelf, SourceState
+from tasks.text import DIGITS
 
 LISTED = timedelta(days=60)  # an entry is remembered after it was last listed: else it would be read again as new
 ACTIVE = timedelta(days=3)  # a source that nobody has visited since was taken off the list
@@ -27,6 +28,10 @@ class SourceRow:
     failing: datetime | None
     error: str
     moved: str
+    failures: int = 0  # visits in a row that failed
+    after: datetime | None = None  # it failed so often that it is asked again then
+    unused: tuple[tuple[str, int], ...] = ()  # why articles of it cannot be used, and how many; the most frequent first
+    told: tuple[str, ...] = ()  # what its last visit set aside or could not read
 
 
 def states(shelf: Shelf, keys: tuple[str, ...]) -> tuple[SourceState, ...]:
@@ -40,6 +45,7 @@ def list_sources(shelf: Shelf) -> tuple[SourceRow, ...]:
     arrived = select(arrivals.c.source, func.count().label("articles"), func.max(arrivals.c.seen).label("last"))
     with reading(shelf.archive) as db:
         brought = {row.source: row for row in db.execute(arrived.group_by(arrivals.c.source))}
+        unused, told = _unused(db), _told(db)
         rows = db.execute(select(sources).order_by(sources.c.key)).all()
     return tuple(
         SourceRow(
@@ -50,9 +56,39 @@ def list_sources(shelf: Shelf) -> tuple[SourceRow, ...]:
             failing=row.failing,
             error=row.error,
             moved=row.moved,
+            failures=row.failures,
+            after=row.after,
+            unused=tuple(unused[row.key].most_common()),
+            told=tuple(message for message in told[row.key] if not row.error or row.error not in message),
         )
         for row in rows
     )
+
+
+def _unused(db: Connection) -> dict[str, Counter[str]]:
+    """Why articles of each source cannot be used, and how many; reasons that differ in a figure are one."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    why = func.json_extract(articles.c.body, "$.why")
+    for source, said in db.execute(select(arrivals.c.source, why).join(articles).where(~arrivals.c.used)):
+        found[source][DIGITS.sub("n", said or "")] += 1
+    return found
+
+
+def _told(db: Connection) -> dict[str, list[str]]:
+    """What the last visit of each source said of it."""
+    last = (
+        select(visits.c.source, func.max(visits.c.collection).label("collection")).group_by(visits.c.source).subquery()
+    )
+    wanted = (
+        select(notices.c.subject, notices.c.message)
+        .join(collections, collections.c.intake == notices.c.intake)
+        .join(last, (last.c.collection == collections.c.number) & (last.c.source == notices.c.subject))
+        .order_by(notices.c.position)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for subject, message in db.execute(wanted):
+        found[subject].append(message)
+    return found
 
 
 def active(db: Connection, at: datetime) -> set[str]:
@@ -88,6 +124,9 @@ def _state(db: Connection, key: str) -> SourceState:
         read=row.read,
         failing=row.failing,
         error=row.error,
+        failures=row.failures,
+        after=row.after,
+        where=row.where,
     )
 
 

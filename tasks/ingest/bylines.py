@@ -187,7 +187,7 @@ def _people(who: str, text: str) -> Byline | None:
         return Byline(who)
     names: list[str] = []
     found: list[str] = []
-    for part in JOINED.split(re.sub(r"\s*\([^()]*\)", "", who)):
+    for part in JOINED.split(re.sub(r"(?<!\s)\s*\([^()]*\)", "", who)):
         name, agency = _one(part.strip(), text)
         if not name and not names:
             return None

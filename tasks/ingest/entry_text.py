@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from tasks.errors import SourceError
-from tasks.ingest import agencies, files, markup, metadata
+from tasks.ingest import agencies, files, markup, metadata, raws
 from tasks.ingest.feeds.items import TAG, Feed, Item, plain
 from tasks.model import Article, Basis, Credit, Dating, Source, Sourced, Span
-from tasks.text import fold, sha256, words
+from tasks.text import fold, words
 
 FEW_WORDS = 60  # of what a feed calls content: below this it may be a teaser
 MANY_WORDS = 150  # of a description: from here on it is the report itself
@@ -45,7 +45,7 @@ def article(item: Item, feed: Feed, source: Source) -> Article | None:
         body = html.unescape(item.body).strip() if not TAG.search(item.body) else plain(item.body)
         found = replace(files.from_text(name(item), "\n\n".join(p for p in (title, body) if p)), language=language)
         found = replace(found, headline=Span(found.id, 0, len(title)) if title else found.headline)
-    raw = sha256(f"{title}\0{item.summary}\0{item.content}")
+    raw = raws.keep(f"{title}\0{item.summary}\0{item.content}".encode("utf-8", "surrogatepass"), "entry")
     return credited(replace(found, url=link or found.url, raw=raw), item, source.name or feed.title)
 
 

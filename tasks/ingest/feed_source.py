@@ -14,7 +14,7 @@ from tasks.ingest.feeds.tidy import MOST_BYTES
 from tasks.ingest.listing import Listing, Wanted
 from tasks.ingest.sourced import Found, dated_path, is_link, label, near, of_source, well
 from tasks.ingest.web import addresses
-from tasks.ingest.web.interface import Fetcher, FetchError, Reply
+from tasks.ingest.web.interface import Fetcher, FetchError, LeftAloneError, Reply
 from tasks.model import Article, Entry, Notice, Source, SourceState
 from tasks.text import words
 
@@ -85,9 +85,7 @@ def _take(work: Round, wanted: Wanted) -> None:
         _add(work, wanted, own)
         return
     if work.tired:
-        work.waiting += 1
-        if wanted.tries:
-            work.entries.append(replace(wanted, tries=wanted.tries - 1).waiting)
+        _put_off(work, wanted)
         return
     work.asked += 1
     try:
@@ -98,6 +96,13 @@ def _take(work: Round, wanted: Wanted) -> None:
         return
     work.failing = 0
     _add(work, wanted, _better(page, own), addresses.article(reply.url))
+
+
+def _put_off(work: Round, wanted: Wanted) -> None:
+    """An entry whose page was not asked for: it waits as it did."""
+    work.waiting += 1
+    if wanted.tries:
+        work.entries.append(replace(wanted, tries=wanted.tries - 1).waiting)
 
 
 def _has_page(source: Source, wanted: Wanted) -> bool:
@@ -129,7 +134,9 @@ def _missed(work: Round, wanted: Wanted, own: Article | None, error: SourceError
     work.failing += passing
     why = error.message.partition(";")[0]
     work.faults.append(f"{wanted.item.link} {why}")
-    if passing and not wanted.last:
+    if isinstance(error, LeftAloneError):
+        _put_off(work, wanted)
+    elif passing and not wanted.last:
         work.waiting += 1
         work.entries.append(wanted.waiting)
     elif wanted.earlier:  # the version that was read stands

@@ -1,68 +1,21 @@
-"""Files and folders named by hand, each file an article as extracted."""
+"""Files of text and saved pages, each an article as extracted."""
 
-import hashlib
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tasks.errors import SourceError, UsageError
-from tasks.ingest import agencies, attribution, decoding, headers, headlines, lines, opinions, page, releases
-from tasks.model import Article, Basis, Credit, Dating, Intake, Notice, Sourced, Span
+from tasks.errors import SourceError
+from tasks.ingest import agencies, attribution, decoding, headers, headlines, lines, opinions, page, raws, releases
+from tasks.model import Article, Basis, Credit, Dating, Sourced, Span
 from tasks.text import sha256
 
 MOST_BYTES = 5_000_000  # of one file
 PAGES = (".html", ".htm")
 TEXTS = (".txt", ".md")
-ACCEPTED = "plain text (.txt), Markdown (.md) and saved web pages (.html, .htm)"
 OUR_OWN = (".yaml", ".yml")  # notes beside the articles, such as the expected values of a case
 CLOSED = "is a folder that cannot be opened; make it readable for this user"
 KEY = "files"  # of this source, in an article's id
-
-
-def read(paths: tuple[str, ...]) -> Intake:
-    """The articles in ``paths``, in order of folder and file name; what cannot be read is a notice.
-
-    Raises ``UsageError`` for a path that does not exist and where nothing at all could be read.
-    """
-    articles: dict[str, Article] = {}
-    notices: list[Notice] = []
-    for path in _files(paths):
-        name = name_of(path)
-        try:
-            article = _article(path, name)
-        except SourceError as error:
-            notices.append(Notice("unread", name, f"{name} {error.message}"))
-            continue
-        if article.id in articles:
-            notices.append(Notice("unread", name, f"{name} is there twice with the same text; it was read once"))
-        articles.setdefault(article.id, article)
-    if not articles:
-        raise UsageError(", ".join(paths) or "no path", _nothing(notices))
-    return Intake(tuple(articles.values()), tuple(notices))
-
-
-def _nothing(notices: list[Notice]) -> str:
-    why = "; ".join(n.message for n in notices[:5])
-    return f"no article could be read; give files or folders with {ACCEPTED}" + (f" ({why})" if why else "")
-
-
-def _files(paths: tuple[str, ...]) -> Iterator[Path]:
-    """Every file to read, once; files in folders by relative path."""
-    if not paths:
-        raise UsageError("paths", f"name at least one file or folder with {ACCEPTED}")
-    for path in paths:
-        if not os.path.lexists(path):
-            raise UsageError(path, f"there is no such file or folder; give {ACCEPTED}")
-    seen: set[str] = set()
-    for path in paths:
-        found = inside_of(Path(path)) if os.path.isdir(path) else [Path(path)]  # noqa: PTH112
-        for file in found:
-            real = os.path.realpath(file)
-            if real not in seen:
-                seen.add(real)
-                yield file
 
 
 def inside_of(folder: Path) -> list[Path]:
@@ -87,19 +40,6 @@ def name_of(path: Path) -> str:
     return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _article(path: Path, name: str) -> Article:
-    if path.is_dir():
-        raise SourceError(name, CLOSED)
-    if not accepted(path):
-        raise SourceError(name, f"is not {ACCEPTED}")
-    return of_bytes(name, bytes_of(path))
-
-
-def accepted(path: Path) -> bool:
-    """Whether a file is of a kind that can be read."""
-    return path.suffix.lower() in PAGES + TEXTS
-
-
 def of_bytes(name: str, data: bytes, language: str = "en") -> Article:
     """The article in a file called ``name``; raises ``SourceError`` where it holds none.
 
@@ -113,21 +53,21 @@ def of_bytes(name: str, data: bytes, language: str = "en") -> Article:
         article = from_page(name, text, language)
     else:
         article = replace(from_text(name, text, markdown=kind == ".md"), language=language)
-    return replace(article, raw=hashlib.sha256(data).hexdigest())
+    return replace(article, raw=raws.keep(data, "file"))
 
 
-def bytes_of(path: Path) -> bytes:
-    """The bytes of a regular file, never more than ``MOST_BYTES`` of them; raises ``SourceError``."""
+def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file, never more than ``most`` of them; raises ``SourceError``."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise SourceError(path.name, "is not a regular file; save the article as a file")
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise SourceError(path.name, f"cannot be opened ({reason}); make it readable for this user") from error
-    if len(data) > MOST_BYTES:
-        raise SourceError(path.name, f"is larger than {MOST_BYTES // 1_000_000} MB; save only the article")
+    if len(data) > most:
+        raise SourceError(path.name, f"is larger than {most // 1_000_000} MB; save only the article")
     return data
 
 

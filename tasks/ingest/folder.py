@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tasks.errors import SourceError
-from tasks.ingest import files
+from tasks.ingest import files, opened
 from tasks.ingest.sourced import DAY, Found, dated_path, label, near, of_source, well
 from tasks.ingest.web import addresses
 from tasks.model import Article, Entry, Notice, Source, SourceState
@@ -15,11 +15,11 @@ from tasks.model import Article, Entry, Notice, Source, SourceState
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as it was looked at; no article where it was known or cannot be read, and ``fault`` says why."""
+    """A file as it was looked at; no articles where it was known or cannot be read, and ``fault`` says why."""
 
     name: str  # for people
     entry: Entry | None  # none where it has to be looked at again
-    article: Article | None = None
+    articles: tuple[Article, ...] = ()
     fault: str = ""
 
 
@@ -38,7 +38,7 @@ def read(source: Source, state: SourceState, at: datetime) -> Found:
     name = label(source)
     return Found(
         replace(well(state, at), entries=tuple(f.entry for f in seen if f.entry)),
-        _placed([(f.article, f.entry.address) for f in seen if f.article and f.entry], source),
+        _placed([pair for f in seen if f.entry for pair in _places(f.articles, f.entry.address)], source),
         tuple(Notice("unread", f.name, f"{f.name} {f.fault} (in {name})") for f in seen if f.fault),
     )
 
@@ -48,16 +48,16 @@ def _file(path: Path, place: str, source: Source, known: frozenset[Entry]) -> Fi
     if path.is_dir():
         return File(name, None, fault=files.CLOSED)
     try:
-        data = files.bytes_of(path) if files.accepted(path) else None
+        data = opened.bytes_of(path) if opened.accepted(path) else None
     except SourceError as error:
         return _unread(path, File(name, None, fault=error.message), place, known)
     if data is None:
-        return _unread(path, File(name, None, fault=f"is not {files.ACCEPTED}"), place, known)
+        return _unread(path, File(name, None, fault=f"is not {opened.ACCEPTED}"), place, known)
     entry = Entry(place, hashlib.sha256(data).hexdigest()[:32])
     if entry in known:
         return File(name, entry)
     try:
-        return File(name, entry, files.of_bytes(name, data, source.language or "en"))
+        return File(name, entry, opened.articles(name, data, source.language or "en"))
     except SourceError as error:
         return File(name, entry, fault=error.message)
 
@@ -69,10 +69,16 @@ def _unread(path: Path, file: File, place: str, known: frozenset[Entry]) -> File
     except OSError:
         return replace(file, fault="went away while the folder was read; it is read again next time")
     entry = Entry(place, f"{about.st_size}:{about.st_mtime_ns}")
-    readable = not files.accepted(path) or about.st_size > files.MOST_BYTES
+    readable = not opened.accepted(path) or about.st_size > opened.most(path)
     if readable and entry in known:
         return File(file.name, entry)
     return replace(file, entry=entry if readable else None)
+
+
+def _places(articles: tuple[Article, ...], place: str) -> list[tuple[Article, str]]:
+    """The place of each article of a file; the items of a newsletter are numbered."""
+    several = len(articles) > 1
+    return [(a, f"{place}#{n}" if several else place) for n, a in enumerate(articles, start=1)]
 
 
 def _placed(found: list[tuple[Article, str]], source: Source) -> tuple[Article, ...]:

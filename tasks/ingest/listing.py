@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from tasks.ingest import page_dates
+from tasks.ingest import links, page_dates
 from tasks.ingest.feeds import dates
 from tasks.ingest.feeds.dates import Moment
 from tasks.ingest.feeds.items import Feed, Item
@@ -99,7 +99,7 @@ def linked(item: Item, base: str) -> Item:
     """``item`` with a whole link: its id where that is one."""
     link = item.link.strip() or (item.key if addresses.canonical(item.key) else "")
     try:
-        return replace(item, link=urljoin(base, link) if link else "")
+        return replace(item, link=links.target(urljoin(base, link)) if link else "")
     except ValueError:
         return replace(item, link="")
 

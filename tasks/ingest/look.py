@@ -1,6 +1,7 @@
 """A look at what somebody wants to add as a source: what it is, what it holds, and what to expect of it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,16 +9,18 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from tasks.errors import SourceError
-from tasks.ingest import conditions, entry_text, feed_source, files, listing, markup, site_page
+from tasks.ingest import conditions, entry_text, feed_source, files, listing, markup, opened, site_page
 from tasks.ingest.feeds import dates, process, reading, tidy
 from tasks.ingest.feeds.items import Feed
 from tasks.ingest.folder import read as read_folder
+from tasks.ingest.kinds import letter, list_of_links, mailbox, outlines, sitemap, warc
 from tasks.ingest.sourced import dated_path, is_link
 from tasks.ingest.web import addresses, interface
 from tasks.ingest.web.interface import Reply
 from tasks.model import Article, Source, SourceState
 
 FEEDS = ("rss", "atom", "feed+json", "rdf+xml")
+MOST_MAILS = 1_000  # looked at
 QUIET = timedelta(days=30)
 OF_FEEDS = frozenset("feeds feed rss news www xml syndication api".split())
 
@@ -26,10 +29,10 @@ OF_FEEDS = frozenset("feeds feed rss news www xml syndication api".split())
 class Probe:
     """What stands at an address or a path; ``key`` is a name for it, ``warnings`` are sentences."""
 
-    kind: Literal["feed", "folder", "page"]
+    kind: Literal["feed", "page", "sitemap", "list", "folder", "mailbox", "warc"]
     title: str
     items: int
-    full_text: bool  # its entries carry the reports, not only what leads to them
+    full_text: bool  # its entries carry the reports, not only what leads to them; or each is read at its own page
     last: date | None  # of its entries
     key: str
     warnings: tuple[str, ...] = ()
@@ -43,17 +46,31 @@ def look(at: str, now: datetime) -> Probe:
         moved = (f"it has moved to {reply.moved}: give that address",) if reply.moved else ()
         return _content(at, reply, now, moved)
     path = Path(where)
-    if path.is_dir():
-        return _folder(at, path, now)
     if not path.exists():
         raise SourceError(at, "is neither an http or https address nor a file or folder; correct it")
-    if path.suffix.lower() in (*files.PAGES, *files.TEXTS):
-        return _page(at, files.of_bytes(files.name_of(path), files.bytes_of(path)), ())
+    if mailbox.is_mailbox(path):
+        return _mailbox(at, path, now)
+    if warc.is_archive(path):
+        return _captured(at, path)
+    if path.is_dir():
+        return _folder(at, path, now)
+    if path.suffix.lower() in files.TEXTS and list_of_links.is_list(files.bytes_of(path)):
+        return _list(at, files.bytes_of(path))
+    if opened.accepted(path):
+        return _page(at, opened.articles(files.name_of(path), opened.bytes_of(path))[0], ())
     return _content(at, feed_source.of_file(where), now, ())
 
 
 def _content(at: str, reply: Reply, now: datetime, warnings: tuple[str, ...]) -> Probe:
-    """A feed, else a page."""
+    """A feed, a sitemap, a list, else a page."""
+    if outlines.is_outline(reply.body):
+        raise SourceError(at, "is a list of feeds (OPML); `daybrief sources import` adds each of them")
+    if sitemap.is_sitemap(reply.body):
+        return _sitemap(at, reply, now, warnings)
+    if reply.kind in ("", "text/plain") and list_of_links.is_list(reply.body):
+        return _list(at, reply.body)
+    if opened.is_paper(reply.body):
+        return _page(at, site_page.of_reply(reply), warnings)
     try:
         with process.open_parser() as parser:
             feed = reading.read(reply.body, parser)
@@ -122,8 +139,53 @@ def _folder(at: str, path: Path, now: datetime) -> Probe:
     found = read_folder(Source("look", "folder", str(path)), SourceState("look"), now)
     last = max((a.dated.last for a in found.articles if a.dated.last), default=None)
     told = [notice.message for notice in found.notices[:5]]
-    empty = () if found.articles else (f"it holds no {files.ACCEPTED} yet",)
+    empty = () if found.articles else (f"it holds no {opened.ACCEPTED} yet",)
     return Probe("folder", path.name, len(found.articles), True, last, _key(at), (*empty, *told))  # noqa: FBT003
+
+
+def _sitemap(at: str, reply: Reply, now: datetime, warnings: tuple[str, ...]) -> Probe:
+    """What a sitemap promises."""
+    found = sitemap.parse(reply.body)
+    dated = [
+        m for one in (*found.pages, *found.maps) if (m := one.moment()) and m <= now + dates.AHEAD + timedelta(days=1)
+    ]
+    last = max((m.date() for m in dated), default=None)
+    parts = (f"it is an index of {len(found.maps)} sitemaps; the newest of them are read",) if found.maps else ()
+    undated = ("it gives no dates: only what appears from now on is read",) if not dated else ()
+    name = addresses.host(at) if is_link(at) else Path(at).name
+    items = len(found.pages) or len(found.maps)
+    return Probe("sitemap", name, items, True, last, _key(at), (*warnings, *parts, *undated))  # noqa: FBT003
+
+
+def _list(at: str, data: bytes) -> Probe:
+    given = list_of_links.parse(data)[0]
+    name = addresses.host(at) if is_link(at) else Path(at).name
+    return Probe("list", name, len(given), True, None, _key(at))  # noqa: FBT003
+
+
+def _mailbox(at: str, path: Path, now: datetime) -> Probe:
+    """What a mailbox holds; nothing in it is changed."""
+    count, senders, last = 0, Counter[str](), None
+    for sheet in mailbox.sheets(path, at):
+        try:
+            one = letter.of(sheet.data)
+        except SourceError:
+            continue
+        count += 1
+        senders[one.sender] += 1
+        if one.sent and one.sent <= now + dates.AHEAD:
+            last = max(last or one.sent.date(), one.sent.date())
+        if count >= MOST_MAILS:
+            break
+    empty = () if count else ("it holds no mail yet",)
+    first = ("only mails of the last 48 hours are read at first",) if count else ()
+    title = senders.most_common(1)[0][0] if len(senders) == 1 else path.name
+    return Probe("mailbox", title, count, True, last, _key(at), (*empty, *first))  # noqa: FBT003
+
+
+def _captured(at: str, path: Path) -> Probe:
+    count = len(warc.archives(path, at))
+    return Probe("warc", path.name, count, True, None, _key(at))  # noqa: FBT003
 
 
 def _key(at: str) -> str:

@@ -14,6 +14,7 @@ from tasks.ingest import (
     outlets,
     publication,
     releases,
+    repeated,
     reporting,
     signs,
     whole,
@@ -21,22 +22,28 @@ from tasks.ingest import (
 )
 from tasks.ingest.sheet import Sheet
 from tasks.ingest.stamps import visible
-from tasks.model import Article, Basis, Credit, Sourced
+from tasks.model import Article, Basis, Credit, SiteLines, Sourced
 
 OWN = "own reporting"
 LENT = (Basis.SETTING, Basis.FEED)  # names of a source that stand in where an article names no outlet itself
 JOINED = re.compile(r",? (?:and|&) |, ?| ?/ ?|; ?")
 
 
-def mark(article: Article) -> Article:
-    """``article`` with its marks; its text stays as it is, letter for letter."""
+def mark(article: Article, habits: tuple[SiteLines, ...] = ()) -> Article:
+    """``article`` with its marks; its text stays as it is, letter for letter.
+
+    ``habits`` are the lines that sites print under story after story; those of other sites are not looked at.
+    """
     read = lines.of(article.text)
     official = article.official or releases.issuer(read, article.outlet.value or "", article.url)
     sheet = Sheet(article, read, bool(official) or any(releases.is_mark(line.plain) for line in read[: releases.HEAD]))
+    _set_apart(sheet)
     within.header(sheet)
     sheet.outlet = sheet.outlet or _outlet(sheet, official)
     own = sheet.outlet if sheet.outlet and article.outlet.basis in LENT else article.outlet
     whole.strike(sheet)
+    if habits and repeated.strike(sheet, habits):
+        whole.strike(sheet)
     within.openings(sheet)
     within.closings(sheet)
     for start, end in signs.of(article.text, [line for number, line in enumerate(read) if number not in sheet.gone]):
@@ -54,6 +61,14 @@ def mark(article: Article) -> Article:
     marked = replace(marked, byline=marked.byline or _own(marked))
     used, why = conditions.judge(marked)
     return replace(marked, used=used and article.used, why=why or article.why)
+
+
+def _set_apart(sheet: Sheet) -> None:
+    """Lines that the reader of a paper set apart itself: running heads, numbers of pages."""
+    aside = [d for d in sheet.article.dropped if d.reason == "markup"]
+    for number, line in enumerate(sheet.lines):
+        if any(d.start <= line.start and line.end <= d.end for d in aside):
+            sheet.drop(number, "markup")
 
 
 def _outlet(sheet: Sheet, official: str) -> Sourced[str] | None:

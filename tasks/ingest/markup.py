@@ -5,7 +5,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tasks.errors import SourceError
@@ -14,6 +14,7 @@ from tasks.ingest import guard
 MOST_DEPTH = 200  # elements inside each other; a news page has about thirty
 MOST_ELEMENTS = 30_000  # a long live page has ten thousand
 MOST_SCRIPT = 1_000_000  # characters of one JSON-LD block
+POPUP_LINKS = 3
 MOST_NODES = 5_000  # of the JSON-LD that are looked at
 BREAKS = frozenset(
     [
@@ -89,6 +90,9 @@ class Block:
     text: str
     tag: str
     aside: bool
+    links: float = 0.0  # share of its letters that lead elsewhere
+    kin: str = ""  # the element around it, by tag and class: paragraphs of one body share it
+    article: int = 0  # which ``article`` element it stands in; 0 for none
 
 
 def tree_of(page: str) -> Any:
@@ -110,41 +114,90 @@ def tree_of(page: str) -> Any:
         deepest, count = max(deepest, depth), count + (event == "start")
     if deepest > MOST_DEPTH or count > MOST_ELEMENTS:
         raise SourceError("page", f"{count} elements, {deepest} inside each other; save the article as text")
+    for popup in [span for span in root.iter("span") if _is_popup(span)]:
+        if popup.getparent() is not None:
+            popup.drop_tree()
     return root
+
+
+def _is_popup(span: Any) -> bool:
+    """Whether a stretch of a paragraph shows only where a reader points: a picture and links on one name."""
+    return (
+        span.find(".//img") is not None
+        and len(span.findall(".//a")) >= POPUP_LINKS
+        and any(e.tag == "p" for e in span.iterancestors())
+    )
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where a walk through a page stands, and the words since the last block element."""
+
+    silent: int = 0
+    aside: int = 0
+    linked: int = 0
+    articles: int = 0  # seen so far
+    inside: list[int] = field(default_factory=lambda: [0])  # ``article`` elements that are open
+    words: list[str] = field(default_factory=list)
+    letters: int = 0  # of the words that lead elsewhere
+    place: list[tuple[str, bool, str]] = field(default_factory=lambda: [("body", False, "")])
+
+    def flush(self) -> Iterator[Block]:
+        """The block that ends here."""
+        text = " ".join("".join(self.words).split())
+        if text:
+            tag, aside, kin = self.place[-1]
+            yield Block(text, tag, aside, min(1.0, self.letters / len(text)), kin, self.inside[-1])
+        self.words.clear()
+        self.letters = 0
+
+    def add(self, text: str) -> None:
+        """Words as they come."""
+        # "Sarah Lazare" and "Published" in neighbouring elements are two words, whatever the markup leaves out
+        last = self.words[-1] if self.words else ""
+        glued = last and last[-1].isalnum() and text[0].isupper() and not last[-1].isupper()
+        self.words.append(" " + text if glued else text)
+        self.letters += len(text.strip()) if self.linked else 0
+
+    def move(self, element: Any, tag: str, step: int) -> None:
+        """Into an element (1) or out of it (-1)."""
+        self.aside += step * (tag in ASIDE)
+        self.linked += step * (tag == "a")
+        if tag == "article" and step > 0:
+            self.articles += 1
+            self.inside.append(self.articles)
+        elif tag == "article":
+            self.inside.pop()
+        if tag not in BREAKS or tag == "br":
+            return
+        if step > 0:
+            self.place.append((tag, self.aside > 0, _kin(element, tag)))
+        else:
+            self.place.pop()
 
 
 def blocks(root: Any) -> Iterator[Block]:
     """The visible text of the page in reading order, one block element at a time."""
     from lxml import etree
 
-    silent = aside = 0
-    words: list[str] = []
-    place = [("body", False)]
-
-    def flush() -> Iterator[Block]:
-        text = " ".join("".join(words).split())
-        words.clear()
-        if text:
-            yield Block(text, *place[-1])
-
+    walk = Walk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         step = 1 if event == "start" else -1
-        silent += step * (tag in SILENT)
-        if tag in BREAKS and not silent:
-            yield from flush()
-        aside += step * (tag in ASIDE)
-        if tag in BREAKS and tag != "br":
-            if event == "start":
-                place.append((tag, aside > 0))
-            else:
-                place.pop()
+        walk.silent += step * (tag in SILENT)
+        if tag in BREAKS and not walk.silent:
+            yield from walk.flush()
+        walk.move(element, tag, step)
         text = element.text if event == "start" else element.tail
-        if text and not silent:
-            # "Sarah Lazare" and "Published" in neighbouring elements are two words, whatever the markup leaves out
-            glued = words and words[-1][-1].isalnum() and text[0].isupper() and not words[-1][-1].isupper()
-            words.append(" " + text if glued else text)
-    yield from flush()
+        if text and not walk.silent:
+            walk.add(text)
+    yield from walk.flush()
+
+
+def _kin(element: Any, tag: str) -> str:
+    """What stands around a block: its parent's tag and the name of its class."""
+    above = element.getparent()
+    return f"{tag} {above.tag} {(above.get('class') or '')[:60]}" if above is not None else tag
 
 
 def metas(root: Any) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,9 +22,13 @@ AUTHORS = (
     "sailthru.author",
     "citation_author",
 )
+AUTHOR_KEY = re.compile(r"^byl$|(?:^|[.:_-])(?:authors?|creator|written by)$")
 SECTIONS = ("article:section", "parsely-section", "section", "dc.subject.section")
 SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:]+|-{1,2})\s+|\s*\|\s*")
 BY = re.compile(r"^\s*(?:by|von|par|por|di)\s+", re.IGNORECASE)
+JOINT = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e)\s+")
+AUTHOR_LABEL = re.compile(r"^(?:authors?|autor(?:en|in)?|auteurs?|autore)\s?:\s*", re.IGNORECASE)
+MOST_WORDS = 3  # of a name that the page marks as the author's and that does not look like one
 MOST_AUTHORS = 3  # names by their class; more are commenters
 NOBODY = frozenset("admin|administrator|no author|editor|redaktion|guest|webmaster|author|unknown|staff".split("|"))
 
@@ -43,6 +47,8 @@ class Declared:
     news: bool = False  # the page says that it is an article
     body: str = ""  # articleBody of the JSON-LD
     opinion: bool = False  # filed under opinion
+    description: str = ""  # what the page says of itself to those who link to it
+    live: bool = False  # many posts under one headline
 
 
 def declared(root: Any) -> Declared:
@@ -64,6 +70,8 @@ def declared(root: Any) -> Declared:
         news=bool(article) or metas.get("og:type", "").lower().startswith(("article", "news")),
         body=markup.text_of(article, "articleBody"),
         opinion=opinions.declared(_sections(metas, article), _strings(article.get("@type")), url),
+        live=any("LiveBlogPosting" in _strings(thing.get("@type")) for thing in things),
+        description=metas.get("og:description") or metas.get("description") or markup.text_of(article, "description"),
     )
 
 
@@ -161,14 +169,17 @@ def _author_elements(root: Any) -> list[str]:
     for element in root.iter("a", "span", "p", "div", "address", "li", "strong", "b"):
         marked = element.get("rel") == "author" or (element.get("itemprop") or "").lower() in ("author", "name author")
         classed = re.search(
-            r"(?:^|[\s_-])(?:author|byline)(?:[_-]{1,2}name|[_-]{1,2}link)?(?:\s|$)",
+            r"(?:^|[\s_-])(?:author|byline)(?:[_-]{0,2}name|[_-]{1,2}link)?(?:\s|$)",
             (element.get("class") or "")[:200],
             re.IGNORECASE,
         )
         if (marked or classed) and not any(_elsewhere(e) for e in element.iterancestors()):
-            name = BY.sub("", " ".join(element.text_content()[:200].split()))
-            if is_name(name) and name not in found:
-                found.append(name)
+            said = BY.sub("", " ".join(element.text_content()[:200].split()))
+            leaves = [" ".join(e.text_content()[:100].split()) for e in element.iter() if not len(e)]
+            told = [part for part in JOINT.split(AUTHOR_LABEL.sub("", said)) if part] if marked else []
+            plain = told if all(len(p.split()) <= MOST_WORDS and not re.search(r"\d", p) for p in told) else []
+            parts = [said] if is_name(said) else plain or [name for name in leaves if is_name(name)]
+            found += [name for name in dict.fromkeys(parts) if name not in found]
     return found if len(found) <= MOST_AUTHORS else []
 
 
@@ -181,14 +192,21 @@ def _elsewhere(element: Any) -> bool:
 
 
 def _author(root: Any, metas: Mapping[str, str], article: Mapping[str, Any], outlet: str) -> str:
-    """The author line: one name, or several as a reader writes them."""
-    names = _names(article.get("author")) or next((metas[k].split(";") for k in AUTHORS if k in metas), [])
-    names = names or _author_elements(root)
+    """The author line: one name, or several as a reader writes them; of the first place that names anybody."""
+    told = (metas[key].split(";") for key in (*AUTHORS, *metas) if key in metas and AUTHOR_KEY.search(key))
+    for names in (_names(article.get("author")), *told, _author_elements(root)):
+        kept = _persons(names, outlet)
+        if kept:
+            return kept[0] if len(kept) == 1 else ", ".join(kept[:-1]) + " and " + kept[-1]
+    return ""
+
+
+def _persons(names: Sequence[str], outlet: str) -> list[str]:
+    """Who of ``names`` is neither the site nor its software, each once."""
     kept: list[str] = []
     for said in names:
         name = BY.sub("", re.sub(r"<[^<>]{0,200}>", "", said)).strip(" ,")
-        fresh = fold(name) not in (fold(k) for k in (*kept, outlet))
-        fresh = fresh and fold(name) not in NOBODY
+        fresh = fold(name) not in (*NOBODY, *(fold(k) for k in (*kept, outlet)))
         if name and fresh and len(name) < 80 and not re.search(r"https?:|www\.|@|\.com\b", name):
             kept.append(name)
-    return kept[0] if len(kept) == 1 else ", ".join(kept[:-1]) + " and " + kept[-1] if kept else ""
+    return kept

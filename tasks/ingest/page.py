@@ -1,22 +1,18 @@
 """The article's text out of an HTML page: its title, the lines under the title, the body, the credit behind it."""
 
-import copy
-import html
-import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
 
-from tasks.errors import SourceError
-from tasks.ingest import attribution, bylines, datelines, lines, markup, metadata, stamps
+from tasks.ingest import attribution, bodies, bylines, datelines, edges, lines, markup, metadata, page_dates, stamps
 from tasks.ingest.markup import Block
 from tasks.ingest.metadata import Declared
 from tasks.text import fold
 
-ALMOST_NOTHING = 60  # words; below this the other way of extracting is tried
 SHORT = 40  # words of a line under the headline, or of a credit
 LEADS = 12  # blocks after the headline among which byline and date stand
+ABOVE = 4  # blocks before the headline among which its date may stand
 SAME = 60  # letters by which a block is known again among the paragraphs
 
 
@@ -33,46 +29,21 @@ def read(page: str) -> Page:
     """The article on ``page``; raises ``SourceError`` where there is none to be read."""
     root = markup.tree_of(page)
     declared = metadata.declared(root)
-    body = _body(root, declared)
-    blocks = [b for b in markup.blocks(root) if not b.aside]
+    everything = list(markup.blocks(root))
+    blocks = [b for b in everything if not b.aside]
     title = " ".join(declared.title.split())
-    if body and fold(body[0]) == fold(title):
-        body = body[1:]
+    body = edges.trimmed(bodies.find(root, bodies.Sheet(page, declared, everything)), declared, everything)
+    declared = replace(declared, dated=page_dates.local(declared.dated, _shown(blocks, title)))
     parts = [p for p in (title, *_leads(blocks, title, body), *body, *_credit(blocks, title, body)) if p]
     return Page("\n\n".join(parts), title, declared)
 
 
-def _body(root: Any, declared: Declared) -> list[str]:
-    """The paragraphs of the body: precise for pages that say they are news, else complete."""
-    body = _extract(root, precise=declared.news)
-    if _count(body) < ALMOST_NOTHING:
-        other = _extract(root, precise=not declared.news)
-        body = other if _count(other) > 2 * _count(body) else body
-    if _count(body) < ALMOST_NOTHING < len(declared.body.split()):
-        whole = html.unescape(re.sub(r"<[^<>]{1,300}>", "\n", declared.body))
-        body = [line for part in whole.splitlines() if (line := " ".join(part.split()))]
-    return body
-
-
-def _extract(root: Any, *, precise: bool) -> list[str]:
-    """Paragraphs as trafilatura finds them."""
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read we say ourselves
-    try:
-        found = trafilatura.bare_extraction(
-            copy.deepcopy(root), include_comments=False, include_images=False, favor_precision=precise
-        )
-    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
-        raise SourceError(
-            "page", f"its article cannot be made out ({type(error).__name__}); save it as text"
-        ) from error
-    text = (found.text if found is not None else "") or ""
-    return [line for part in text.split("\n") if (line := " ".join(part.split()))]
-
-
-def _count(paragraphs: Sequence[str]) -> int:
-    return sum(len(p.split()) for p in paragraphs)
+def _shown(blocks: Sequence[Block], title: str) -> list[date]:
+    """The days on lines around the headline that stamp the page."""
+    start = next((n for n, b in enumerate(blocks) if title and fold(b.text) == fold(title)), None)
+    near = blocks[max(0, start - ABOVE) : start + LEADS] if start is not None else ()
+    found = (stamps.visible(lines.plain(b.text)) for b in near if len(b.text) <= stamps.LONGEST)
+    return [stamp.day.date for stamp in found if stamp and stamp.day and stamp.day.date]
 
 
 def _key(text: str) -> str:

@@ -1,7 +1,8 @@
 """The day of publication by a page's own markup, else by its address."""
 
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,6 +20,8 @@ DATES = (
 CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 IN_ADDRESS = re.compile(r"/(20\d\d)(?:/|-)(\d{1,2})(?:/|-)(\d{1,2})(?=[/-]|$)")
 SMALL_HOURS = re.compile(r"T0\d.*(?:Z|[+-]00:?00)$|\b0\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]0000)$")
+UNIVERSAL = re.compile(r"T\d\d:\d\d\S{0,12}(?:Z|[+-]00:?00)(?!\S)")
+NO_END = "2100-01-01"  # no clock below flows: what lies ahead of the day of reading is refused there
 MODIFIED_GAP = 1  # days between publication and change up to which a page may be called by either
 UNDATED = Dating(None, None, Basis.UNKNOWN)
 
@@ -37,7 +40,31 @@ def dated(root: Any, metas: Mapping[str, str], article: Mapping[str, Any], url: 
     day = _address_day(url)
     if day:
         return Dating(day, day, Basis.URL, f"the page's address holds {day.isoformat()}")
-    return UNDATED
+    return _by_its_text(root, url)
+
+
+def _by_its_text(root: Any, url: str) -> Dating:
+    """The day that stands where pages put their date, as a library of such places reads it."""
+    import htmldate
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = htmldate.find_date(root, url=url or None, original_date=True, extensive_search=True, max_date=NO_END)
+    except (ValueError, TypeError, RecursionError, OverflowError, AttributeError):
+        return UNDATED
+    day = days.stamp(found or "")
+    # "by 2027" in the text becomes 1 January 2027 there: a first of the month may stand for a month or a year alone
+    if day is None or day.day == 1:
+        return UNDATED
+    return Dating(None, None, Basis.UNKNOWN, f"the page suggests {day.isoformat()}, not surely as its own", (), day)
+
+
+def local(known: Dating, shown: Sequence[date]) -> Dating:
+    """``known``, or the day beside it that the page shows its readers, where its markup is in universal time."""
+    if not known.day or not UNIVERSAL.search(known.reason) or known.day in shown:
+        return known
+    near = next((day for day in shown if abs((day - known.day).days) == 1), None)
+    return replace(known, first=near, last=near, reason=f"{known.reason}; the page shows {near}") if near else known
 
 
 def _stamps(root: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -> list[tuple[str, str]]:

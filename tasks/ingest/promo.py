@@ -19,13 +19,14 @@ REPORTED = re.compile(r"\b(?:said|says|told|tells|urge[sd]|warn(?:s|ed)|accordin
 
 @functools.cache
 def _forms(section: str) -> tuple[re.Pattern[str], ...]:
-    """The forms under ``section`` of ``data/calls.txt``."""
+    """The forms under ``section`` of ``data/calls.txt`` and its sister in other languages."""
     sections: dict[str, list[str]] = {}
-    for line in agencies.rows("calls.txt"):
+    name = ""
+    for line in (*agencies.rows("calls.txt"), *agencies.rows("calls_abroad.txt")):
         if line.startswith("[") and line.endswith("]") and line[1:-1].replace("-", "").isalpha():
-            sections[line[1:-1]] = []
+            name = line[1:-1]
         else:
-            sections[next(reversed(sections))].append(line)
+            sections.setdefault(name, []).append(line)
     lists = {name: "(?:" + "|".join(sections[name]) + ")" for name in ("letter", "network", "share")}
     return tuple(
         re.compile(

@@ -15,8 +15,10 @@ SAYS = {
     Basis.INLINE_PREFIX: "a stamp joined to the first sentence",
     Basis.VISIBLE: "a line of the text",
 }
+NOT_YET = Dating(None, None, Basis.UNKNOWN, "the page gives a day after it was read")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 NEAR = 45  # days: a full date, or the day of reading, this near to a dateline's day settles its year
+FRESH = 3  # days from a suggested day to its being found; the day of reading itself stands in the head of many pages
 GAP = 1  # days by which signals may differ before the reason says so
 
 
@@ -32,8 +34,9 @@ class Signal:
 def settle(article: Article, signals: Sequence[Signal]) -> Dating:
     """The dating of ``article``: its markup's where it has one, else the best signal of its text, else its address."""
     ordered = sorted(signals, key=lambda s: (RANK.index(s.basis), s.span.start))
-    full = [s for s in ordered if s.day.date]
-    known = article.dated
+    until = article.read + timedelta(days=GAP) if article.read else date.max
+    full = [s for s in ordered if (day := s.day.date) and day <= until]
+    known = _suggested(article) if not article.dated.day or article.dated.day <= until else NOT_YET
     if known.basis in (Basis.METADATA, Basis.FEED) and known.day:
         return _with_remark(known, full)
     if full:
@@ -50,6 +53,17 @@ def settle(article: Article, signals: Sequence[Signal]) -> Dating:
     if latest:
         return _of_signal(partial, latest, f"; read on {article.read}, which gives the year, {latest.year}")
     return Dating(None, None, Basis.UNKNOWN, f"the dateline says {partial.day.words}, without a year", (partial.span,))
+
+
+def _suggested(article: Article) -> Dating:
+    """The dating; a day the page only suggests counts where a collection found the article within days of it."""
+    known, read = article.dated, article.read
+    if known.day or known.suggested is None:
+        return known
+    if read and read > known.suggested and (read - known.suggested).days <= FRESH:
+        why = f"the page shows {known.suggested}, and it was found on {read}"
+        return Dating(known.suggested, known.suggested, Basis.VISIBLE, why)
+    return known if not read or known.suggested <= read else NOT_YET
 
 
 def _of_signal(signal: Signal, day: date | None, more: str = "") -> Dating:

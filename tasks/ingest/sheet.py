@@ -11,7 +11,17 @@ from tasks.model import Article, Basis, Credit, Dropped, Sourced, Span
 from tasks.text import trim
 
 Reason = Literal[
-    "date_stamp", "dateline", "promo", "credit", "byline", "image", "advert", "caption", "contact", "markup"
+    "date_stamp",
+    "dateline",
+    "promo",
+    "credit",
+    "byline",
+    "image",
+    "advert",
+    "caption",
+    "contact",
+    "markup",
+    "site_line",
 ]
 
 

@@ -7,17 +7,22 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from tasks.errors import SourceError
-from tasks.ingest import decoding, files
+from tasks.ingest import decoding, files, links, opened, raws
 from tasks.ingest.sourced import Found, dated_path, is_link, label, of_source, well
 from tasks.ingest.web import addresses
 from tasks.ingest.web.interface import Fetcher, Reply
 from tasks.model import Article, Entry, Notice, Source, SourceState
+from tasks.text import veiled
 
 PAGES = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain")
 
 
 def of_reply(reply: Reply, language: str = "en") -> Article:
-    """The article on a page that was fetched; raises ``SourceError`` where there is none."""
+    """The article on a page or in a paper that was fetched; raises ``SourceError`` where there is none."""
+    if links.hides(reply.url):
+        raise SourceError(reply.url, "is an aggregator's link that hides its article; take the outlet's own feed")
+    if opened.is_paper(reply.body):
+        return _of_paper(reply, language)
     if reply.kind not in PAGES:
         raise SourceError(reply.url, f"is no web page ({reply.kind})")
     if reply.kind == "text/plain":
@@ -27,7 +32,16 @@ def of_reply(reply: Reply, language: str = "en") -> Article:
         article = files.from_page(name, decoding.decode(reply.body, page=True), language)
     except SourceError as error:
         raise SourceError(reply.url, error.message.partition(";")[0]) from error
-    return replace(article, url=article.url or reply.url, raw=hashlib.sha256(reply.body).hexdigest())
+    return replace(article, url=article.url or reply.url, raw=raws.keep(reply.body, "page"))
+
+
+def _of_paper(reply: Reply, language: str) -> Article:
+    """A PDF or a Word file, whatever the server calls it."""
+    try:
+        article = opened.articles(_name(reply.url), reply.body, language)[0]
+    except SourceError as error:
+        raise SourceError(reply.url, error.message.partition(";")[0]) from error
+    return replace(article, url=article.url or reply.url, raw=raws.keep(reply.body, "page"))
 
 
 def read(source: Source, state: SourceState, at: datetime, fetcher: Fetcher) -> Found:
@@ -39,7 +53,7 @@ def read(source: Source, state: SourceState, at: datetime, fetcher: Fetcher) -> 
     reply = fetcher.page(where, state.etag, state.modified)
     if not reply.fresh:
         return Found(replace(well(state, at), entries=state.entries))
-    entry = Entry(addresses.canonical(where), _digest(reply.body))
+    entry = Entry(veiled(addresses.canonical(where)), _digest(reply.body))
     now = replace(well(state, at), etag=reply.etag, modified=reply.modified, moved=reply.moved, entries=(entry,))
     notices = moved(source, state, reply.moved)
     if entry in state.entries:
@@ -48,12 +62,12 @@ def read(source: Source, state: SourceState, at: datetime, fetcher: Fetcher) -> 
 
 
 def _of_file(source: Source, state: SourceState, at: datetime, path: Path) -> Found:
-    data = files.bytes_of(path)
+    data = opened.bytes_of(path)
     entry = Entry(source.at, _digest(data))
     now = replace(well(state, at), entries=(entry,))
     if entry in state.entries:
         return Found(now)
-    article = files.of_bytes(files.name_of(path), data, source.language or "en")
+    article = opened.articles(files.name_of(path), data, source.language or "en")[0]
     return Found(now, (of_source(article, source, addresses.article(article.url) or files.name_of(path)),))
 
 

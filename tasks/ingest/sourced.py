@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
+from tasks.ingest.web import addresses
 from tasks.model import Article, Basis, Notice, Source, Sourced, SourceState, Span
 from tasks.text import sha256
 
@@ -33,7 +35,19 @@ def of_source(article: Article, source: Source, address: str) -> Article:
         rights=source.rights,
         source=source.key,
         address=address,
+        site=site_of(address, article.url) or source.key,
     )
+
+
+def site_of(*places: str) -> str:
+    """The registrable domain of the first of ``places`` that is an address; empty where none is."""
+    for place in places:
+        if is_link(place):
+            try:
+                return addresses.registrable((urlsplit(place).hostname or "").rstrip("."))
+            except ValueError:
+                continue
+    return ""
 
 
 def label(source: Source) -> str:
@@ -43,7 +57,7 @@ def label(source: Source) -> str:
 
 def well(state: SourceState, at: datetime) -> SourceState:
     """``state`` after a visit that worked."""
-    return replace(state, read=at, failing=None, error="")
+    return replace(state, read=at, failing=None, error="", failures=0, after=None, where="")
 
 
 def failed(state: SourceState, at: datetime, error: str) -> SourceState:

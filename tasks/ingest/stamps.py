@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tasks.ingest import days
+from tasks.ingest import abroad, days
 from tasks.ingest.days import MONTH, TIME, WEEKDAY, Day
 
 LONGEST = 200  # characters of a line that is only a stamp
@@ -63,6 +63,9 @@ def visible(plain: str) -> Stamp | None:
     signed = SIGNED.fullmatch(plain)
     if signed and (written := days.first(signed["stamp"])) and written.date:
         return Stamp(written, labelled=False, beside=(signed["by"],))
+    foreign = abroad.stamp(plain)
+    if foreign:
+        return Stamp(foreign, labelled=False, beside=())
     day: Day | None = None
     labelled = changed = False
     beside = []

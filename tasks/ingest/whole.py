@@ -61,7 +61,7 @@ def _stamped(sheet: Sheet, number: int, *, labelled: bool) -> bool:
     """A line that stamps the text."""
     line = sheet.lines[number]
     stamp = stamps.visible(line.plain)
-    if stamp and (stamp.labelled or not labelled):
+    if stamp and (stamp.labelled or not labelled or stamp.day is None):
         if stamp.day:
             sheet.dated(stamp.day, Basis.VISIBLE, line.start, line.end)
         for part in stamp.beside:

@@ -61,18 +61,16 @@ from tasks.model.sources import (
     Credit,
     Dating,
     Dropped,
-    Entry,
-    Health,
     Judgement,
     Origin,
+    Paper,
     Rewording,
-    SiteLines,
     Source,
     Sourced,
-    SourceState,
     Span,
     Story,
 )
+from tasks.model.visits import Entry, Health, Host, SiteLines, SourceState
 
 __all__ = [
     "Actor",
@@ -101,6 +99,7 @@ __all__ = [
     "Fixed",
     "Gap",
     "Health",
+    "Host",
     "Intake",
     "Judgement",
     "Ledger",
@@ -111,6 +110,7 @@ __all__ = [
     "Order",
     "Origin",
     "Package",
+    "Paper",
     "Passage",
     "Past",
     "PastStory",

@@ -6,20 +6,23 @@ from typing import ClassVar, Literal
 
 from tasks.model.facts import Change
 from tasks.model.note import Block, Ledger, Line, Notice, Passage, Section, SourceNote, Weighed
-from tasks.model.sources import Article, Choice, Health, SourceState
+from tasks.model.sources import Article, Choice
+from tasks.model.visits import Health, Host, SourceState
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What was brought in, and what could not be read.
 
-    From a collection: with the state of each source after it. Out of the archive: with each source's health.
+    From a collection: with the state of each source after it, and what hosts asked of us. Out of the archive: with
+    each source's health.
     """
 
     articles: tuple[Article, ...]
     notices: tuple[Notice, ...] = ()
     states: tuple[SourceState, ...] = ()
     health: tuple[Health, ...] = ()
+    hosts: tuple[Host, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ class Briefing:
     past: tuple[Ledger, ...] = ()  # of the stories of ``overdue``, as last told
     health: tuple[Health, ...] = ()
     fitted: int = 0  # how many steps of detail were given up so that it keeps to its pages and words
+    fitted_front: int = 0  # the same of page 1, so that it is one page
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What was read: sources, articles, and how articles stand to each other."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
@@ -36,55 +36,6 @@ class Source:
     topics: tuple[str, ...] = ()  # names of topics that everything of this source belongs to
     full_text: bool = True  # fetch the article's page where the feed carries a summary
     language: str = ""  # of its articles, where they do not say
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item that a source listed: its address, and a digest of all that the source said of it."""
-
-    address: str  # canonical link; else the source's own id of it; else the file's relative name
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceState:
-    """How a source stood when it was last read. ``entries`` are those it listed lately, whose articles are kept."""
-
-    key: str
-    etag: str = ""
-    modified: str = ""  # Last-Modified, as the server wrote it
-    moved: str = ""  # where a permanent redirect leads
-    entries: tuple[Entry, ...] = ()
-    read: datetime | None = None  # last success
-    failing: datetime | None = None  # first failure since then
-    error: str = ""  # of the last try; empty where it worked
-
-    @property
-    def first(self) -> bool:
-        """Whether it was never read: only its last 48 hours are taken then."""
-        return self.read is None
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How a source did in the hours that an edition covers."""
-
-    key: str
-    name: str
-    articles: int  # first seen in those hours
-    failing: datetime | None = None  # since when it cannot be read
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteLines:
-    """Lines that a site prints under one story after another: notices, biographies, appeals.
-
-    ``lines`` are sorted digests (``tasks.text.line_digest``) of lines seen in at least three distinct stories.
-    """
-
-    site: str  # as in ``Article.site``
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,6 +98,7 @@ class Dating:
     basis: Basis
     reason: str = ""
     evidence: tuple[Span, ...] = ()
+    suggested: date | None = None  # where the page most likely has its date: too unsure to count from, right in 4 of 5
 
     @property
     def day(self) -> date | None:
@@ -161,6 +113,16 @@ class Credit:
     relation: Literal["based_on", "inputs_from", "dateline", "byline", "republished"]
     raw: str
     evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An official paper by its number, as a text names it; ``number`` is without spaces and full stops, in capitals."""
+
+    kind: Literal["release", "gazette", "order", "law", "bill", "paper", "question", "resolution"]
+    number: str
+    evidence: tuple[Span, ...]
+    day: date | None = None  # that the paper itself gives beside its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +150,8 @@ class Article:
     rights: Literal["open", "quote", "link"] = "quote"
     read: date | None = None  # day (UTC) on which a collection found it: it cannot have been written later
     site: str = ""  # registrable domain of its address, else its source's key; empty for files named by hand
+    paper: Paper | None = None  # what it is, where it is an official paper that gives its number
+    cites: tuple[Paper, ...] = ()  # official papers that it names
 
     @property
     def readable(self) -> str:

@@ -37,6 +37,7 @@ from tasks.model import (
     Fixed,
     Gap,
     Health,
+    Host,
     Intake,
     Judgement,
     Ledger,
@@ -47,6 +48,7 @@ from tasks.model import (
     Order,
     Origin,
     Package,
+    Paper,
     Passage,
     Past,
     PastStory,
@@ -58,6 +60,7 @@ from tasks.model import (
     Rewording,
     Section,
     Shelf,
+    SiteLines,
     Slot,
     Source,
     Sourced,
@@ -175,11 +178,24 @@ TOPIC = Topic("trade", ("tariff*",), ("WTO",), ("Geneva",), ("wire",), ("transfe
 ORDER = Order("daily", "Note", DAY, "UTC", cut_off=NOW, topics=(TOPIC,))
 PERIOD = Period(ORDER, 2, NOW, ("daily/2026-03-08/v1",))
 HEALTH = Health("wire", "The Wire", 3, NOW, "answered 404")
-STATE = SourceState("wire", "e", "m", "", (Entry("https://w.example/1", "d"),), NOW, NOW, "answered 404")
+STATE = SourceState(
+    "wire",
+    "e",
+    "m",
+    "",
+    (Entry("https://w.example/1", "d"),),
+    NOW,
+    NOW,
+    "answered 404",
+    7,
+    NOW,
+    "https://w.example/feed",
+)
+HOST = Host("https://w.example", "User-agent: *", NOW, NOW)
 PAST_STORY = PastStory("s", (Telling(DAY, "to-read", "Ministers met", LEDGER),), (ARTICLE,))
 PAST = Past(DAY, 1, (PAST_STORY,), (("a", ARTICLE),))
 WEIGHED = Weighed("s", "outside", 0.5, ("no topic",), (), 2)
-INTAKE = Intake((ARTICLE,), (NOTICE,), (STATE,), (HEALTH,))
+INTAKE = Intake((ARTICLE,), (NOTICE,), (STATE,), (HEALTH,), (HOST,))
 CHOICE = Choice(STORY, "in-brief", 1.5, ("why",), ("trade",), unchanged=True)
 BRIEFING = Briefing(
     ORDER,
@@ -213,6 +229,9 @@ VALUES = (
         TOPIC,
         PERIOD,
         HEALTH,
+        HOST,
+        Paper("order", "SI2026/14", (SPAN,), DAY),
+        SiteLines("w.example", ("0123456789abcdef",)),
         STATE,
         STATE.entries[0],
         PAST_STORY,

@@ -32,7 +32,10 @@ AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an entry says it is from: the day as written, and the instant (the day's start where no hour is given)."""
+    """When an entry says it is from: the day as written, and the instant with its offset from UTC.
+
+    Where no hour is given, the instant is the day's start.
+    """
 
     day: date
     instant: datetime
@@ -52,7 +55,7 @@ def moment(said: str) -> Moment | None:
     if clock is None or hour is None:
         return Moment(day, datetime.combine(day, time(), UTC), timed=False)
     at = datetime.combine(day, hour, _zone(clock["zone"] or ""))
-    return Moment(day, at.astimezone(UTC), timed=hour != time())
+    return Moment(day, at, timed=hour != time())
 
 
 def believed(found: Sequence[Moment | None], at: datetime) -> bool:

@@ -16,6 +16,7 @@ TRACKING = re.compile(
 )
 RESERVED = (".example", ".invalid")  # RFC 6761: no such host can exist, so nobody is asked for it
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+UNICAST = ipaddress.ip_network("2000::/3")  # all of IPv6 that is given out
 TWO_PART = frozenset("ac asn co com edu gob gouv gov go gv id mil ne net nic or org res".split())  # co.uk, gov.in
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -57,6 +58,12 @@ def host(url: str) -> str:
     return name
 
 
+def origin(url: str) -> str:
+    """Scheme, host and port of ``url``, the way a browser tells one site from another."""
+    known = urlsplit(canonical(url))
+    return f"{known.scheme}://{known.netloc}"
+
+
 def registrable(name: str) -> str:
     """The part of a host's name that one owner holds: ``news.example.co.uk`` and its sisters are ``example.co.uk``."""
     labels = name.split(".")
@@ -73,6 +80,8 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     inner = _wrapped(number)
+    if isinstance(number, ipaddress.IPv6Address) and not inner and number not in UNICAST:
+        return False  # forms given up long ago, which still may lead to an IPv4 address of the house
     return all(one.is_global and not one.is_multicast for one in ((number, inner) if inner else (number,)))
 
 

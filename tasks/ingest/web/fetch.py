@@ -1,8 +1,10 @@
 """An address in, its bytes out: one bounded request after the other, through redirects and second tries."""
 
+import re
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
@@ -12,8 +14,11 @@ from tasks.errors import SourceError
 from tasks.ingest.web import addresses, unpacking
 from tasks.ingest.web.dialling import Backend, Transport
 from tasks.ingest.web.hosts import Robots, Turns
-from tasks.ingest.web.interface import FetchError, Manners, Reply
+from tasks.ingest.web.interface import FetchError, LeftAloneError, Manners, Reply
 from tasks.ingest.web.timing import LATE, Deadline, Watch
+from tasks.ingest.web.wishes import Wishes
+from tasks.model import Host
+from tasks.text import veiled
 
 AGENT = "daybrief"
 VERSION = "0.1"
@@ -21,6 +26,7 @@ ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text
 PERMANENT = (301, 308)
 REDIRECTS = (*PERMANENT, 302, 303, 307)
 BUSY = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
+LASTS = re.compile(r"\bmax-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 CLOSED = {
     401: "answers 401 (asks for a password); leave it out",
     402: "answers 402 (asks for payment); leave it out",
@@ -66,7 +72,8 @@ class Web:
         self._watch = watch
         self._context = ssl.create_default_context()
         self._turns = Turns(watch)
-        self._robots = Robots(AGENT, lambda url: self.get(url).body, watch)
+        self._known = Wishes(watch)
+        self._robots = Robots(AGENT, self.get, self._known)
         contact = "".join(c for c in manners.contact if c.isascii() and c.isprintable())[:200]
         self._agent = f"{AGENT}/{VERSION} (+{contact})" if contact else f"{AGENT}/{VERSION}"
 
@@ -77,6 +84,14 @@ class Web:
     def page(self, url: str, etag: str = "", modified: str = "") -> Reply:
         """An article's page, if its host's robots.txt allows; raises ``FetchError``."""
         return self._travel(url, etag, modified, robots=True)
+
+    def take(self, hosts: tuple[Host, ...], at: datetime) -> None:
+        """What hosts asked of us in earlier collections; this one is of ``at``."""
+        self._known.take(hosts, at)
+
+    def left(self) -> tuple[Host, ...]:
+        """What they ask of the next one."""
+        return self._known.left()
 
     def _travel(self, url: str, etag: str, modified: str, *, robots: bool) -> Reply:
         asks = {"If-None-Match": etag, "If-Modified-Since": modified}
@@ -94,6 +109,8 @@ class Web:
         """Pause before another try; raises ``error`` where there is none to be had."""
         pause = 2.0**trip.tries * (0.5 + self._watch.chance()) if error.wait is None else error.wait
         spent = trip.tries >= self._limits.retries or not trip.deadline.left
+        if error.asked and error.wait and error.wait > self._limits.patience:
+            self._known.leave(addresses.origin(trip.url), error.wait)
         if not error.passing or spent or pause > self._limits.patience:
             raise error
         trip.tries += 1
@@ -105,6 +122,8 @@ class Web:
             name = addresses.host(trip.url)
         except SourceError as error:
             raise FetchError(error.subject, error.message, passing=False) from error
+        if wait := self._known.wait(addresses.origin(trip.url)):
+            raise LeftAloneError(trip.url, wait)
         before = self._watch.now()
         delay = self._robots.check(trip.url) if trip.robots else 0.0
         self._turns.wait(name, delay)
@@ -131,7 +150,7 @@ class Web:
             self._follow(trip, status, said["location"])
             return None
         if status == 304 and trip.asks:
-            return Reply(trip.url, b"", moved=trip.moved, fresh=False)
+            return Reply(trip.url, b"", moved=veiled(trip.moved), fresh=False)
         if status in BUSY:
             wait = _pause(said.get("retry-after", ""), said.get("date", ""))
             asked = f" and asks for {wait:.0f} seconds" if wait else ""
@@ -140,7 +159,16 @@ class Web:
             raise FetchError(trip.url, CLOSED.get(status, f"answers {status}; correct its address"), passing=False)
         body = self._body(trip, response)
         kind = said.get("content-type", "").partition(";")[0].strip().lower()
-        return Reply(trip.url, body, kind, said.get("etag", ""), said.get("last-modified", ""), trip.moved)
+        lasts = LASTS.search(said.get("cache-control", ""))
+        return Reply(
+            trip.url,
+            body,
+            kind,
+            said.get("etag", ""),
+            said.get("last-modified", ""),
+            veiled(trip.moved),
+            lasts=float(lasts[1]) if lasts else None,
+        )
 
     def _follow(self, trip: Trip, status: int, location: str) -> None:
         trip.hops += 1
@@ -162,7 +190,7 @@ class Web:
         if response.headers.get("content-encoding", "").strip().lower() not in unpacking.PACKED:
             return bytes(raw)
         try:
-            return unpacking.unpack(bytes(raw), self._limits.bytes)
+            return unpacking.unpack(raw, self._limits.bytes)
         except SourceError as error:
             raise FetchError(trip.url, error.message, passing=False) from error
 

@@ -1,18 +1,33 @@
 """What the rest of the stage knows of the net: an address in, its bytes out, or a plain word on why not."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from tasks.errors import SourceError
+from tasks.model import Host
 
 
 class FetchError(SourceError):
     """An address could not be read; ``passing`` where it may work later, after ``wait`` seconds if it says so."""
 
+    asked = True
+
     def __init__(self, subject: str, message: str, *, passing: bool, wait: float | None = None) -> None:
         super().__init__(subject, message)
         self.passing = passing
         self.wait = wait
+
+
+class LeftAloneError(FetchError):
+    """An address was not asked: its host wants to be left alone for ``wait`` seconds more."""
+
+    asked = False
+
+    def __init__(self, subject: str, wait: float) -> None:
+        minutes = round(wait / 60) or 1
+        message = f"wants to be left alone for {minutes} minute{'' if minutes == 1 else 's'} more"
+        super().__init__(subject, message, passing=True, wait=wait)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,7 @@ class Reply:
     modified: str = ""
     moved: str = ""  # where permanent redirects led
     fresh: bool = True
+    lasts: float | None = None  # seconds for which the host says that it may be remembered
 
 
 class Fetcher(Protocol):
@@ -36,6 +52,12 @@ class Fetcher(Protocol):
 
     def page(self, url: str, etag: str = "", modified: str = "") -> Reply:
         """An article's page, if its host's robots.txt allows; raises ``FetchError``."""
+
+    def take(self, hosts: tuple[Host, ...], at: datetime) -> None:
+        """What hosts asked of us in earlier collections; this one is of ``at``."""
+
+    def left(self) -> tuple[Host, ...]:
+        """What they ask of the next one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ def test_a_readme_named_by_hand_is_read(tmp_path: Path, prose: str) -> None:
 
 def test_another_kind_of_file_is_named_in_a_notice(tmp_path: Path, prose: str) -> None:
     put(tmp_path, "a.txt", prose)
-    put(tmp_path, "scan.pdf", b"%PDF-1.7")
+    put(tmp_path, "tape.mp3", b"ID3")
     found = read((str(tmp_path), put(tmp_path / "x", "list.csv", "a,b")))
-    assert [(n.code, n.subject) for n in found.notices] == [("unread", "scan.pdf"), ("unread", "list.csv")]
+    assert [(n.code, n.subject) for n in found.notices] == [("unread", "tape.mp3"), ("unread", "list.csv")]
     assert all(".txt" in n.message for n in found.notices)
 
 

@@ -104,3 +104,48 @@ def test_a_source_is_named_after_its_owner(at: str, key: str) -> None:
     from tasks.ingest.look import _key
 
     assert _key(at) == key
+
+
+MAP = "<urlset><url><loc>https://tidewater.example/a</loc><lastmod>2026-02-02T10:00:00Z</lastmod></url></urlset>"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (MAP, ("sitemap", 1, date(2026, 2, 2))),
+        (
+            "<sitemapindex><sitemap><loc>https://tidewater.example/m.xml</loc></sitemap></sitemapindex>",
+            ("sitemap", 1, None),
+        ),
+        ("https://tidewater.example/a\nhttps://tidewater.example/b\n", ("list", 2, None)),
+    ],
+)
+def test_what_lists_pages_is_told_from_a_feed(body: str, told: tuple[Any, ...], open_web: Web, site: Any) -> None:
+    found = look(site.put("/x", body, Content_Type="text/plain"), NOW)
+    assert (found.kind, found.items, found.last) == told
+    assert found.full_text
+
+
+def test_a_sitemap_without_dates_is_warned_of(open_web: Web, site: Any) -> None:
+    found = look(site.put("/x.xml", MAP.replace("<lastmod>2026-02-02T10:00:00Z</lastmod>", "")), NOW)
+    assert found.warnings == ("it gives no dates: only what appears from now on is read",)
+
+
+def test_a_list_of_feeds_is_to_be_imported(open_web: Web, site: Any) -> None:
+    with pytest.raises(SourceError, match="daybrief sources import"):
+        look(site.put("/x.opml", '<opml version="2.0"><body/></opml>'), NOW)
+
+
+def test_mailboxes_captures_and_lists_on_disk_are_told_from_folders(tmp_path: Path) -> None:
+    letter = b"From: Tidewater Post <a@tidewater.example>\nDate: Mon, 02 Feb 2026 10:00:00 +0000\nSubject: x\n\nText"
+    for name, data in {
+        "mails/1.eml": letter,
+        "captures/a.warc": b"WARC/1.1",
+        "list.txt": b"https://a.example/1",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    mails, captures, listed = (look(str(tmp_path / name), NOW) for name in ("mails", "captures", "list.txt"))
+    assert (mails.kind, mails.title, mails.items, mails.last) == ("mailbox", "Tidewater Post", 1, date(2026, 2, 2))
+    assert (captures.kind, captures.items) == ("warc", 1)
+    assert (listed.kind, listed.items, listed.key) == ("list", 1, "list")

@@ -208,3 +208,17 @@ def test_the_page_of_a_ministry_is_official_and_that_of_a_paper_about_government
     assert of("Government Executive") == ""
     assert of("Treasury Today") == ""
     assert of("BBC Parliament") == ""
+
+
+def test_several_writers_in_one_element_are_each_named(page: Callable[..., Article], body: str) -> None:
+    by = '<p itemprop="author">Autor: Monika Bolliger und Anna Trechsel</p>'
+    article = page(f"<article><h1>A centre</h1>{by}{body}</article>")
+    assert article.byline is not None
+    assert article.byline.value == "Monika Bolliger and Anna Trechsel"
+
+
+def test_where_the_site_signs_as_author_the_next_place_is_asked(page: Callable[..., Article], body: str) -> None:
+    head = linked(author={"name": "Tidewater Post"}, publisher={"name": "Tidewater Post"})
+    article = page(f"<article>{body}</article>", f'{head}<meta name="sailthru.author" content="Jane Ashdown">')
+    assert article.byline is not None
+    assert article.byline.value == "Jane Ashdown"

@@ -223,3 +223,24 @@ def test_contact_lines_of_a_release_are_not_read_but_where_to_apply_is(
     assert apply in article.readable
     for words in ("Inquiries", "Ana Reis", "media@", "ENDS"):
         assert words not in article.readable
+
+
+ABROAD = """
+Lesen Sie auch: Hafen von Rostock wird ausgebaut | Lesen Sie auch den Vertrag, sagte die Ministerin den Abgeordneten am Dienstag in Rostock.
+Il vous reste 57.09% de cet article à lire. | Il vous reste trois jours, a dit le ministre aux neuf Etats.
+Lire aussi : le port de Brest s'agrandit | Lire ce traité prend une heure, a dit la ministre.
+Te puede interesar: el puerto de Vigo | El puerto te puede costar caro, dijo la ministra.
+Leia também: o porto de Sines cresce | O ministro disse que leia o tratado quem o assina.
+Leggi anche: il porto di Bari | Il ministro leggi anche severe non ne vuole.
+यह भी पढ़ें: बंदरगाह का विस्तार | मंत्री ने कहा कि यह भी पढ़ा जाएगा।
+اقرأ أيضا: توسيع الميناء | قال الوزير إن الميناء سيتوسع في الربيع.
+Anzeige | Die Anzeige gegen den Kapitän wurde am Dienstag fallen gelassen.
+Publicidad | La publicidad del puerto cuesta nueve millones al año.
+"""
+
+
+@pytest.mark.parametrize("row", ABROAD.strip().splitlines())
+def test_a_call_in_another_language_is_told_from_news(row: str) -> None:
+    call, news = (cell.strip() for cell in row.split(" | "))
+    assert promo.is_promo(lines.plain(call))
+    assert not promo.is_promo(lines.plain(news))

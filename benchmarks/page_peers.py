@@ -1,0 +1,124 @@
+"""Other extractors on the same pages: a script of its own, so that it runs in an environment that holds them.
+
+``python -m venv .peers && .peers/bin/pip install trafilatura resiliparse newspaper4k readability-lxml goose3``
+makes that environment; none of them but the first two is among what daybrief installs.
+"""
+
+import argparse
+import contextlib
+import gzip
+import importlib
+import importlib.util
+import json
+import logging
+import re
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Found = dict[str, Any]
+BLOCKS = frozenset("p li h2 h3 h4 h5 h6 blockquote pre td th dd dt figcaption".split())
+
+
+def trafilatura(page: str, url: str, **way: bool) -> Found:
+    import trafilatura as library
+
+    found = library.bare_extraction(page, url=url or None, include_comments=False, with_metadata=True, **way)
+    if found is None:
+        return {}
+    authors = [name.strip() for name in (found.author or "").split(";")]
+    return {"body": found.text, "title": found.title, "date": found.date, "authors": authors}
+
+
+def resiliparse(page: str, _url: str) -> Found:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return {"body": extract_plain_text(page, main_content=True, alt_texts=False, links=False, noscript=False)}
+
+
+def readability(page: str, _url: str) -> Found:
+    from lxml import html
+
+    document = importlib.import_module("readability").Document(page)
+    root = html.fromstring(document.summary())
+    for element in root.iter():
+        if element.tag in BLOCKS:
+            element.tail = "\n" + (element.tail or "")
+    return {"body": root.text_content(), "title": document.short_title()}
+
+
+def newspaper(page: str, url: str) -> Found:
+    article = importlib.import_module("newspaper").Article(url or "http://localhost/", fetch_images=False)
+    article.download(input_html=page)
+    article.parse()
+    stamp = str(article.publish_date or "")
+    return {"body": article.text, "title": article.title, "date": stamp, "authors": list(article.authors)}
+
+
+def goose(page: str, _url: str) -> Found:
+    with importlib.import_module("goose3").Goose({"enable_image_fetching": False}) as reader:
+        article = reader.extract(raw_html=page)
+    found = {"body": article.cleaned_text, "title": article.title, "date": str(article.publish_date or "")}
+    return {**found, "authors": list(article.authors)}
+
+
+PEERS: dict[str, tuple[str, Callable[[str, str], Found]]] = {
+    "trafilatura": ("trafilatura", trafilatura),
+    "trafilatura-fast": ("trafilatura", lambda page, url: trafilatura(page, url, fast=True)),
+    "trafilatura-precision": ("trafilatura", lambda page, url: trafilatura(page, url, favor_precision=True)),
+    "resiliparse": ("resiliparse", resiliparse),
+    "readability-lxml": ("readability", readability),
+    "newspaper4k": ("newspaper", newspaper),
+    "goose3": ("goose3", goose),
+}
+
+
+def present() -> list[str]:
+    """Peers that this environment holds."""
+    return [name for name, (module, _) in PEERS.items() if importlib.util.find_spec(module)]
+
+
+def main() -> None:
+    """Predictions of one peer for the pages of a set, as JSON; with ``--list``, the peers there are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--peer", choices=sorted(PEERS))
+    parser.add_argument("--pages", type=Path, help="JSON: page id -> [file, address]")
+    parser.add_argument("--out", type=Path)
+    asked = parser.parse_args()
+    if asked.list:
+        print(json.dumps(present()))
+        return
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
+    pages = json.loads(asked.pages.read_text(encoding="utf-8"))
+    found = {key: _timed(PEERS[asked.peer][1], *where) for key, where in pages.items()}
+    asked.out.write_text(json.dumps(found, default=str), encoding="utf-8")
+
+
+def _timed(read: Callable[[str, str], Found], file: str, url: str) -> Found:
+    data = gzip.decompress(Path(file).read_bytes())
+    start = time.process_time()
+    with contextlib.redirect_stdout(sys.stderr):
+        try:
+            found = read(_decoded(data), url)
+        except Exception:  # noqa: BLE001  # a peer that fails on a page has read nothing there
+            found = {}
+    return {**found, "seconds": time.process_time() - start}
+
+
+def _decoded(data: bytes) -> str:
+    """The page as text by its own declaration, else as UTF-8; without the declaration, which is then untrue."""
+    said = re.search(rb"charset=[\"']?\s*([\w-]{3,20})", data[:4000])
+    try:
+        text = data.decode(said[1].decode() if said else "utf-8", "replace")
+    except LookupError:
+        text = data.decode("utf-8", "replace")
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""The paragraphs of a page that carries its article only as data for a script, to be shown by the browser."""
+
+import html
+import re
+
+FEWEST = 3  # paragraphs
+MOST = 2_000_000  # letters of a page that are looked at
+ESCAPE = re.compile(r"\\{1,2}u003([cCeE])")
+PARAGRAPH = re.compile(r"<p(?:\s[^<>]{0,300})?>(.{1,5000}?)</p>", re.DOTALL)
+TAG = re.compile(r"<[^<>]{1,300}>")
+BACKSLASHED = re.compile(r'\\+(["/])')
+BREAK = re.compile(r"\\+[nrt]")
+SCRIPT = re.compile(r"<script\b[^<>]{0,2000}>", re.IGNORECASE)
+
+
+def paragraphs(page: str) -> list[str]:
+    """The paragraphs in the script of ``page`` that holds most of them; none where there are but a few."""
+    best: list[str] = []
+    for opening in SCRIPT.finditer(page[:MOST]):
+        end = page.find("</script", opening.end())
+        found = _of(page[opening.end() : end if end >= 0 else MOST])
+        if sum(map(len, found)) > sum(map(len, best)):
+            best = found
+    return best if len(best) >= FEWEST else []
+
+
+def _of(script: str) -> list[str]:
+    script = ESCAPE.sub(lambda found: "<" if found[1] in "cC" else ">", script)
+    if script.count("</p>") + script.count("<\\/p>") < FEWEST:
+        return []
+    script = BACKSLASHED.sub(r"\1", script)
+    found = (html.unescape(TAG.sub("", BREAK.sub(" ", part))) for part in PARAGRAPH.findall(script))
+    return list(dict.fromkeys(line for part in found if (line := " ".join(part.split()))))

@@ -1,0 +1,42 @@
+"""A line that stamps a text is one in any language; a sentence with a date in it is none."""
+
+import pytest
+
+from tasks.ingest import abroad, stamps
+
+STAMPS = """
+segunda-feira, 22 de janeiro de 2018 às 0:13 | 2018-01-22
+Stand: 22.04.2024, 06:00 Uhr | 2024-04-22
+Veröffentlicht am 3. März 2026 um 14 Uhr | 2026-03-03
+Publié le 2 février 2026 à 10h07 | 2026-02-02
+Lunes 2 de febrero de 2026 | 2026-02-02
+lunedì 2 febbraio 2026 alle 10:07 | 2026-02-02
+maandag 2 februari 2026 om 10:07 uur | 2026-02-02
+2 फ़रवरी 2026 | 2026-02-02
+2 فبراير 2026 | 2026-02-02
+"""
+
+
+@pytest.mark.parametrize("row", STAMPS.strip().splitlines())
+def test_a_stamp_is_read_in_its_language(row: str) -> None:
+    line, day = row.split(" | ")
+    found = stamps.visible(line)
+    assert found is not None
+    assert found.day is not None
+    assert str(found.day.date) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der Hafen wird am 3. März 2026 eröffnet",
+        "Le traité du 2 février 2026",
+        "31. Februar 2026",
+        "Montag um 10:07 Uhr",
+        "Mai 2026",
+        "2026",
+        "",
+    ],
+)
+def test_what_says_more_or_less_than_a_day_is_no_stamp(line: str) -> None:
+    assert abroad.stamp(line) is None

@@ -39,11 +39,13 @@ setup: .venv/.done .venv/.system
 	echo "Install Pango (1.44 or newer), fontconfig and the Noto fonts (Serif and Sans), then run make again."; exit 3
 
 setup-browser: setup           # a browser and PDF tools, for tests that look at pages; without them those say that they skip
-	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && \
-	    command -v qpdf >/dev/null && command -v pdftoppm >/dev/null && exit 0; \
-	command -v apt-get >/dev/null && $(APT) update && \
-	    $(APT) install -y --no-install-recommends chromium qpdf poppler-utils >/dev/null || \
-	    echo "Install Chromium, qpdf and poppler for the tests that look at pages."
+	@ready() { { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && \
+	    command -v qpdf >/dev/null && command -v pdftoppm >/dev/null; }; \
+	ready && exit 0; \
+	if command -v apt-get >/dev/null; then \
+	    { $(APT) update && $(APT) install -y --no-install-recommends chromium qpdf poppler-utils; } >/dev/null 2>&1 || true; \
+	fi; \
+	ready || echo "No Chromium, qpdf or poppler-utils: the tests that need them are skipped. Install them to run these too."
 
 briefing: setup
 	@for day in $(DAYS); do \
@@ -53,7 +55,7 @@ briefing: setup
 flow: setup                    # the same under a temporary Prefect server
 	@$(V)/python -m flows.daily
 
-test: setup
+test: setup setup-browser
 	$(V)/ruff format --check .
 	$(V)/ruff check .
 	$(V)/mypy

@@ -1,14 +1,16 @@
 """What the front page and the page of an edition show, decided here so that templates only place it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks import datewords
 from tasks.archive import Edition
 from tasks.render.display import long_date, shown
 from tasks.render.page import Part
+from web import passage
 from web.desk import BriefingRow, RunRow
 from web.forms import Seal, new_key
-from web.issues import FILES, Issue, address, size
+from web.issues import FILES, Issue, address, notices, size
 from web.months import Link
 from web.reading import Reading, reading
 from web.runs import Standing, instant, standing
@@ -42,6 +44,7 @@ class Card:
     since: Part | None
     headlines: tuple[Link, ...]
     standing: Standing | None
+    notices: tuple[str, ...]  # why its newest edition was not made as usual
     next: str
     button: Button | None
 
@@ -66,10 +69,12 @@ class EditionPage:
     note: str  # address of note.html; empty where it has none
     reading: Reading | None
     downloads: tuple[Download, ...]
+    articles: tuple[Link, ...]  # texts that its lines rest on, as stored
     corrected: Link | None  # by a later version
     corrects: Link | None
     before: Link | None
     after: Link | None
+    notices: tuple[str, ...]  # why it was not made as usual
 
 
 def card(name: str, row: BriefingRow | None, issue: Issue | None, last: RunRow | None, seal: Seal) -> Card:
@@ -87,6 +92,7 @@ def card(name: str, row: BriefingRow | None, issue: Issue | None, last: RunRow |
         since=since,
         headlines=_headlines(issue.newest, said) if issue and said else (),
         standing=standing(last, issue),
+        notices=tuple(map(shown, notices(issue.newest))) if issue else (),
         next=instant(row.next, row.zone) if row and row.next else "",
         button=button(row, seal) if row else None,
     )
@@ -111,10 +117,12 @@ def edition_page(edition: Edition, issue: Issue, issues: tuple[Issue, ...]) -> E
         note=address(edition, NOTE) if size(edition, NOTE) is not None else "",
         reading=said,
         downloads=tuple(_downloads(edition)),
+        articles=tuple(_articles(edition, said)) if said else (),
         corrected=_version(issue.newest) if edition != issue.newest else None,
         corrects=_version(earlier[-1]) if earlier else None,
         before=_day(issues[at - 1].newest) if at else None,
         after=_day(issues[at + 1].newest) if at + 1 < len(issues) else None,
+        notices=tuple(map(shown, notices(edition))),
     )
 
 
@@ -137,6 +145,14 @@ def _downloads(edition: Edition) -> list[Download]:
         for name, found in sizes.items()
         if found is not None
     ]
+
+
+def _articles(edition: Edition, said: Reading) -> Iterator[Link]:
+    for source in sorted(said.sources.values(), key=lambda source: source.number):
+        if size(edition, f"sources/{source.id}.txt") is not None:
+            told = passage.told(source, source.id)
+            outlet = told.facts[1]
+            yield Link(f"{source.number} {told.title}, {outlet}", f"{address(edition)}/source/{source.id}")
 
 
 def _size(count: int) -> str:

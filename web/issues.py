@@ -102,6 +102,13 @@ def head(edition: Edition) -> dict[str, object]:
     return read if isinstance(read, dict) else {}
 
 
+def notices(edition: Edition) -> tuple[str, ...]:
+    """Why ``edition`` was not made as usual, by its manifest."""
+    run = head(edition).get("run")
+    said = run.get("notices") if isinstance(run, Mapping) else None
+    return tuple(str(notice) for notice in said) if isinstance(said, list) else ()
+
+
 def data(edition: Edition, name: str) -> bytes | None:
     """The bytes of a file of ``edition``: one of ``FILES``, or the text of an article it cites; else ``None``."""
     folder, _, article = name.rpartition("/")

@@ -10,6 +10,25 @@ from web.desk import RunRow, StageRow
 from web.issues import Issue, address, of_folder
 
 STATES = {"waiting": "Waiting", "running": "Under way", "done": "Done", "failed": "Failed"}
+WORDS = {  # what a stage does, for a reader
+    "archive.states": "Look up the sources",
+    "ingest.gather": "Read the sources",
+    "ingest.mark": "Mark what is no news",
+    "archive.keep": "Store the articles",
+    "archive.begin": "Open the edition",
+    "archive.window": "Take the articles of the period",
+    "archive.recall": "Recall earlier editions",
+    "deduplicate.group": "Group articles into stories",
+    "deduplicate.carry_on": "Find stories that go on",
+    "select.choose": "Choose what to print",
+    "extract.facts": "Find facts, dates and people",
+    "compare.readings": "Compare what sources say",
+    "compare.overdue": "Look for events not reported",
+    "summarise.section": "Write the stories",
+    "summarise.assemble": "Check every line",
+    "render.package": "Lay out the note",
+    "archive.publish": "Publish",
+}
 STAGES = {"waiting": "waiting", "running": "under way", "done": "done", "kept": "as before", "failed": "failed"}
 
 
@@ -18,6 +37,7 @@ class Stage:
     """A row of a run's table."""
 
     name: str
+    words: str  # what it does; empty where there is no more to say than its name
     state: str
     key: str  # of the state, for its looks
     done: str
@@ -47,6 +67,8 @@ class Standing:
     key: str
     text: str
     href: str
+    edition: str = ""  # address of the edition that is here
+    day: str = ""  # of that edition
 
 
 def told(run: RunRow, zone: str) -> Run:
@@ -82,10 +104,12 @@ def standing(run: RunRow | None, issue: Issue | None) -> Standing | None:
         f"; the edition of {datewords.short_day(issue.newest.as_of)} is here" if issue else "; there is no edition yet"
     )
     day, at = datewords.day(run.day), stage(run)
+    there = (address(issue.newest), datewords.short_day(issue.newest.as_of)) if issue else ("", "")
     if run.open:
         doing = f"is at {at}" if at else "is waiting" if run.state == "waiting" else "is under way"
-        return Standing(run.state, f"The run for {day} {doing}{here}.", f"/runs/{run.id}")
-    return Standing("failed", f"The last run, for {day}, failed{f' at {at}' if at else ''}{here}.", f"/runs/{run.id}")
+        return Standing(run.state, f"The run for {day} {doing}{here}.", f"/runs/{run.id}", *there)
+    text = f"The last run, for {day}, failed{f' at {at}' if at else ''}{here}."
+    return Standing("failed", text, f"/runs/{run.id}", *there)
 
 
 def _times(run: RunRow, zone: str) -> str:
@@ -118,4 +142,4 @@ def _stage(row: StageRow) -> Stage:
     many = row.total > 1
     done = f"{row.number} of {row.total}" if many else ""
     seconds = f"{row.seconds:.1f} s" if row.seconds else ""
-    return Stage(shown(row.name), STAGES[row.state], row.state, done, seconds)
+    return Stage(shown(row.name), WORDS.get(row.name, ""), STAGES[row.state], row.state, done, seconds)

@@ -1,5 +1,6 @@
 """What a reader finds: the newest edition on top, the archive, an edition's page, a source with its passage."""
 
+import json
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -217,3 +218,21 @@ def test_a_page_that_is_not_there_says_where_to_go(visitor) -> None:
 
 def test_health_gives_counts_and_nothing_else(visitor) -> None:
     assert visitor.get("/health").json() == {"status": "ok", "briefings": 1, "with_an_edition": 1, "runs_under_way": 0}
+
+
+def test_an_edition_not_made_as_usual_says_so_on_its_page_and_in_front(stand) -> None:
+    path = stand.shelf / "daily/2026-02-03/v1/manifest.json"
+    made = json.loads(path.read_text())
+    path.write_text(json.dumps({**made, "run": {**made["run"], "notices": ["the scheduler was <away>"]}}))
+    visitor = stand.visitor()
+    for page in ("/", "/b/daily/2026-02-03"):
+        assert "the scheduler was &lt;away&gt;" in visitor.get(page).text
+    assert "the scheduler was" not in visitor.get("/b/daily/2026-02-02").text
+
+
+def test_an_edition_lists_the_stored_texts_behind_its_lines(visitor) -> None:
+    text = visitor.get("/b/daily/2026-02-03/v1").text
+    listed = '<a href="/b/daily/2026-02-03/v1/source/a1">1 Norland moves cod vote, Coast Courier</a>'
+    assert "Show 1 stored text<" in text
+    assert listed in text
+    assert '<a href="/b/daily/2026-02-03/v1/note.pdf" download>Download the PDF</a>' in text

@@ -56,7 +56,8 @@ def test_a_run_is_followed_stage_by_stage(visitor) -> None:
     visitor.press(visitor.form())
     text = visitor.get("/runs/run-1").text
     assert '<meta http-equiv="refresh" content="2">' in text
-    assert "extract.facts</th><td>under way</td><td>4 of 9</td>" in text
+    assert '<tr class="running" aria-current="step"><th scope="row">Find facts, dates and people ' in text
+    assert '<span class="code">extract.facts</span></th><td>under way</td><td>4 of 9</td>' in text
     assert "3 February 2026, 07:00 (Europe/Brussels)" in text
     assert (
         "The run for 3 February 2026 is at extract.facts; the edition of 3 February is here." in visitor.get("/").text
@@ -92,6 +93,7 @@ def test_a_failed_run_says_where_and_what_there_is_to_read(visitor, stand) -> No
         assert line in visitor.get(path).text
     text = visitor.get("/runs/run-1").text
     assert "is not installed; run `make setup`" in text
+    assert '<a class="main" href="/b/daily/2026-02-03/v1">Open the edition of 3 February</a>' in text
     assert "agora: answered 503" in text
 
 

@@ -59,28 +59,28 @@ def notices(pdf: str) -> str:
     return json.dumps(json.loads((Path(pdf).parent / "briefing.json").read_bytes())["notices"])
 
 
-def test_an_empty_folder_is_said(desk: Path, daybrief) -> None:
-    done = daybrief("run", "desk")
+def test_an_empty_folder_is_said(desk: Path, command) -> None:
+    done = command("run", "desk")
     assert done.returncode == 2
     assert "desk" in one_line(done)
 
 
 @pytest.mark.parametrize("name", ["photo.jpg", "story.txt", "page.html"])
-def test_a_folder_of_nothing_but_noise_is_said(name: str, desk: Path, daybrief) -> None:
+def test_a_folder_of_nothing_but_noise_is_said(name: str, desk: Path, command) -> None:
     (desk / name).write_bytes(bytes(range(256)) * 64)
-    done = daybrief("run", "desk", "--as-of", "2026-03-04")
+    done = command("run", "desk", "--as-of", "2026-03-04")
     assert done.returncode == 2
     one_line(done)
 
 
-def test_documents_without_a_date_need_the_readers_day(desk: Path, daybrief) -> None:
+def test_documents_without_a_date_need_the_readers_day(desk: Path, command) -> None:
     (desk / "letter.txt").write_text(UNDATED)
-    done = daybrief("run", "desk")
+    done = command("run", "desk")
     assert done.returncode == 2
     assert one_line(done).endswith("no document carries a date; give --as-of YYYY-MM-DD")
 
 
-def test_bad_files_beside_a_good_one_are_named_and_the_note_is_made(desk: Path, daybrief) -> None:
+def test_bad_files_beside_a_good_one_are_named_and_the_note_is_made(desk: Path, command) -> None:
     (desk / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
     os.mkfifo(desk / "fifo.txt")
     (desk / "link.txt").symlink_to("nowhere.txt")
@@ -89,7 +89,7 @@ def test_bad_files_beside_a_good_one_are_named_and_the_note_is_made(desk: Path, 
     (desk / "locked.txt").write_text("Closed.")
     with (desk / "huge.txt").open("wb") as file:
         file.truncate(100_000_000)
-    done = daybrief("run", "desk", before=LOCKED)
+    done = command("run", "desk", before=LOCKED)
     assert done.returncode == 0, done.stderr
     pdf = done.stdout.splitlines()[-1]
     assert Path(pdf).read_bytes().startswith(b"%PDF")
@@ -97,39 +97,39 @@ def test_bad_files_beside_a_good_one_are_named_and_the_note_is_made(desk: Path, 
         assert f"{bad}.txt" in notices(pdf)
 
 
-def test_unusual_encodings_are_read(desk: Path, daybrief) -> None:
+def test_unusual_encodings_are_read(desk: Path, command) -> None:
     for encoding in ("cp1252", "utf-16", "utf-8-sig"):
         text = GAZETTE.replace('"We expect', "\u201cWe expect").replace("nine coastal", f"{encoding} coastal")
         (desk / f"{encoding}.txt").write_bytes(codecs.encode(text, encoding))
-    done = daybrief("run", "desk")
+    done = command("run", "desk")
     assert done.returncode == 0, done.stderr
     texts = [p.read_text(encoding="utf-8") for p in (Path(done.stdout.splitlines()[-1]).parent / "sources").glob("*")]
     assert len(texts) == 3
     assert all("\u201cWe expect the accord" in text for text in texts)
 
 
-def test_bytes_of_no_encoding_do_not_stop_the_note(desk: Path, daybrief) -> None:
+def test_bytes_of_no_encoding_do_not_stop_the_note(desk: Path, command) -> None:
     (desk / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
     (desk / "torn.txt").write_bytes(GAZETTE.encode().replace(b"coastal", b"co\xff\xfe\x80stal"))
-    assert daybrief("run", "desk").returncode == 0
+    assert command("run", "desk").returncode == 0
 
 
-def test_an_output_that_cannot_be_made_is_said(desk: Path, daybrief) -> None:
+def test_an_output_that_cannot_be_made_is_said(desk: Path, command) -> None:
     (desk / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
-    done = daybrief("run", "desk", "--out", "desk/gazette.txt/below")
+    done = command("run", "desk", "--out", "desk/gazette.txt/below")
     assert done.returncode == 4
     assert "choose another --out" in one_line(done)
 
 
-def test_a_disk_that_takes_no_more_leaves_no_half_edition(desk: Path, daybrief) -> None:
+def test_a_disk_that_takes_no_more_leaves_no_half_edition(desk: Path, command) -> None:
     (desk / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
-    whole = Path(daybrief("run", "desk", "--out", "whole").stdout.splitlines()[-1])
+    whole = Path(command("run", "desk", "--out", "whole").stdout.splitlines()[-1])
     for most in (4_000, 20_000, whole.stat().st_size - 1):
-        done = daybrief("run", "desk", "--out", "out", before=SMALL_FILES_ONLY.format(most))
+        done = command("run", "desk", "--out", "out", before=SMALL_FILES_ONLY.format(most))
         assert done.returncode == 4, done.stderr
         one_line(done)
         assert not list((desk.parent / "out").glob("*/*/v*"))
-    again = daybrief("run", "desk", "--out", "out")
+    again = command("run", "desk", "--out", "out")
     assert again.returncode == 0, "once there is room, the same command works"
     assert Path(again.stdout.splitlines()[-1]).read_bytes() == whole.read_bytes()
 
@@ -148,13 +148,13 @@ def test_a_machine_without_a_language_model_is_told_what_to_install(desk: Path, 
     assert "make setup" in one_line(done)
 
 
-def test_a_damaged_archive_is_said_and_the_way_out_works(desk: Path, daybrief) -> None:
+def test_a_damaged_archive_is_said_and_the_way_out_works(desk: Path, command) -> None:
     (desk / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
     archive = desk.parent / "output" / ".daybrief" / "archive.sqlite"
     archive.parent.mkdir(parents=True)
     archive.write_bytes(b"once a database " * 1000)
-    done = daybrief("run", "desk")
+    done = command("run", "desk")
     assert done.returncode == 4
     assert "move the file away and run again" in one_line(done)
     archive.unlink()
-    assert daybrief("run", "desk").returncode == 0
+    assert command("run", "desk").returncode == 0

@@ -55,13 +55,15 @@ def files(folder: Path) -> dict[str, bytes]:
     return {name: data for name, data in found.items() if name != "manifest.json"}
 
 
-def test_a_run_killed_after_every_step_in_turn_makes_the_same_edition(desk: str, tmp_path: Path, daybrief) -> None:
+def test_a_run_killed_after_every_step_in_turn_makes_the_same_edition(
+    desk: str, tmp_path: Path, command, daybrief
+) -> None:
     for step in STEPS:
-        killed = daybrief("run", desk, "--as-of", "2026-03-04", "--out", "cut", before=DIE_AFTER.format(step))
+        killed = command("run", desk, "--as-of", "2026-03-04", "--out", "cut", before=DIE_AFTER.format(step))
         assert killed.returncode == -signal.SIGKILL, f"{step}: {killed.stderr}"
         published = list((tmp_path / "cut").glob("*/*/v*"))
         assert bool(published) == (step == STEPS[-1]), "an edition is there only once it is whole"
-    done = daybrief("run", desk, "--as-of", "2026-03-04", "--out", "cut")
+    done = command("run", desk, "--as-of", "2026-03-04", "--out", "cut")
     assert done.returncode == 0, done.stderr
     whole = daybrief("run", desk, "--as-of", "2026-03-04", "--out", "whole", before=LOADED)
     assert whole.stderr.splitlines()[-1] == "False", "the plain path never loads Prefect"
@@ -71,26 +73,26 @@ def test_a_run_killed_after_every_step_in_turn_makes_the_same_edition(desk: str,
     assert json.loads((folder / "manifest.json").read_bytes())["run"]["resumed"] is True
 
 
-def test_the_same_documents_again_are_not_printed_twice(desk: str, daybrief) -> None:
-    first = daybrief("run", desk)
-    again = daybrief("run", desk, "--json")
+def test_the_same_documents_again_are_not_printed_twice(desk: str, command) -> None:
+    first = command("run", desk)
+    again = command("run", desk, "--json")
     pdf = first.stdout.splitlines()[-1]
     said = json.loads(again.stdout)
     assert (again.returncode, said["pdf"], said["fresh"], said["version"]) == (0, pdf, False, 1)
-    third = daybrief("run", desk)
+    third = command("run", desk)
     assert third.stdout.splitlines() == [f"already published, identical: {pdf}", pdf]
 
 
-def test_an_edition_is_verified_shown_listed_and_laid_out_again(desk: str, tmp_path: Path, daybrief) -> None:
-    pdf = Path(daybrief("run", desk, "--as-of", "2026-03-04").stdout.splitlines()[-1])
-    assert daybrief("verify", "manual").returncode == 0
-    assert daybrief("list").stdout.split() == ["manual/2026-03-04/v1", str(pdf.parent)]
-    assert "BOTTOM LINE" in daybrief("show", "manual").stdout
-    again = daybrief("render", "manual", "--out", "again")
+def test_an_edition_is_verified_shown_listed_and_laid_out_again(desk: str, tmp_path: Path, command) -> None:
+    pdf = Path(command("run", desk, "--as-of", "2026-03-04").stdout.splitlines()[-1])
+    assert command("verify", "manual").returncode == 0
+    assert command("list").stdout.split() == ["manual/2026-03-04/v1", str(pdf.parent)]
+    assert "BOTTOM LINE" in command("show", "manual").stdout
+    again = command("render", "manual", "--out", "again")
     assert again.returncode == 0, again.stderr
     assert files(Path(again.stdout.splitlines()[-1]).parent) == files(pdf.parent)
     (source, *_) = sorted((pdf.parent / "sources").glob("*.txt"))
     source.write_text(source.read_text(encoding="utf-8").replace("the", "thy"), encoding="utf-8")
-    wrong = daybrief("verify", str(pdf.parent), "--json")
+    wrong = command("verify", str(pdf.parent), "--json")
     assert wrong.returncode == 5
     assert f"sources/{source.name} was changed after it was published." in json.loads(wrong.stdout)["problems"]

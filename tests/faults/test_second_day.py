@@ -155,13 +155,6 @@ class Site:
         self._server.server_close()
 
 
-@pytest.fixture(scope="module")
-def commands() -> Iterator[Commands]:
-    one = Commands()
-    yield one
-    one.close()
-
-
 @pytest.fixture
 def site() -> Iterator[Site]:
     one = Site()
@@ -195,12 +188,13 @@ def of_the_web(desk: Path, site: Site, *paths: str) -> None:
     (desk / "daybrief.toml").write_text(toml, encoding="utf-8")
 
 
-def test_two_hundred_kills_of_a_collection_lose_no_article_and_double_none(root: Path, desk: Path) -> None:
+@pytest.mark.parametrize("kills", [60, pytest.param(200, marks=pytest.mark.long)])
+def test_collections_that_are_killed_lose_no_article_and_double_none(kills: int, root: Path, desk: Path) -> None:
     toml = settings("post feed feed.xml", "cuttings folder cuttings")
     (desk / "daybrief.toml").write_text(toml, encoding="utf-8")
     (desk / "cuttings").mkdir()
     done = subprocess.run(
-        [sys.executable, "-c", NURSERY, str(desk), "200"],
+        [sys.executable, "-c", NURSERY, str(desk), str(kills)],
         env={**os.environ, "PYTHONPATH": f"{root}:{root / 'tests' / 'flows'}"},
         capture_output=True,
         text=True,
@@ -209,7 +203,7 @@ def test_two_hundred_kills_of_a_collection_lose_no_article_and_double_none(root:
     )
     assert done.returncode == 0, done.stderr
     left = json.loads(done.stdout)
-    assert left["killed"] > 80, "the kills came while it worked"
+    assert left["killed"] > 0.4 * kills, "the kills came while it worked"
     assert left["places"] == left["different"] == left["written"]
     assert left["lost"] == 0, "no entry is remembered without its article"
 

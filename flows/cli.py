@@ -1,16 +1,15 @@
 """The command line: what a person types, and the one line that is said when something is wrong."""
 
-import json
 import os
 import sys
 from typing import Annotated
 
 import typer
 
-from flows import cli_editions, cli_press, cli_serve, failures, settings
+from flows import cli_doctor, cli_editions, cli_press, cli_serve, failures, settings
 from flows.cli_words import EPILOG, Config, Json, Out, folder
 from flows.request import Request, day
-from tasks.errors import SetupError, UsageError
+from tasks.errors import UsageError
 
 app = typer.Typer(
     name="daybrief",
@@ -70,27 +69,10 @@ def run(
     cli_press.say(outcome, as_json=as_json)
 
 
-@app.command(short_help="Check what a run needs on this machine.", epilog=EPILOG)
-def doctor(out: Out = None, as_json: Json = False) -> None:
-    """Check all that a run needs on this machine, and say how to mend what is missing."""
-    from flows.doctor import examine
-
-    given = os.environ.get("DAYBRIEF_OUT") or settings.Settings().out
-    checks = examine(folder(given if out is None else out), os.environ)
-    good = all(check.good for check in checks)
-    if as_json:
-        rows = [{"name": c.name, "good": c.good, "found": c.found, "fix": c.fix} for c in checks]
-        typer.echo(json.dumps({"good": good, "checks": rows}))
-    else:
-        for check in checks:
-            sign, fix = ("ok ", "") if check.good else ("BAD", f" -> {check.fix}")
-            typer.echo(f"{sign} {check.name}: {check.found}{fix}")
-    raise typer.Exit(0 if good else SetupError.exit_code)
-
-
 app.add_typer(cli_press.app)
 app.add_typer(cli_editions.app)
 app.add_typer(cli_serve.app)
+app.add_typer(cli_doctor.app)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -78,16 +79,38 @@ def edition(
 
     held = held_by(config, out)
     if held.topics_line:
-        typer.echo(held.topics_line, err=True)
+        failures.say(f"{held.topics_line}\n")
     job = Job(held.briefing(briefing), _instant(cut_off))
     with shown() as tell:
         outcome = morning(held, job, new_id(), Direct, tell)
     say(outcome, as_json=as_json)
 
 
+@app.command(short_help="Read the kept pages again, by today's rules.", epilog=EPILOG)
+def reread(
+    config: Config = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="INSTANT", help="Only what was first seen from then on.")
+    ] = None,
+    out: Out = None,
+) -> None:
+    """Read what the archive keeps of its pages and files again, without the network, by the rules of today.
+
+    Texts that come out otherwise become new versions for editions to come; those that stand keep theirs.
+    """
+    from flows.direct import Direct
+    from flows.produce import read_again
+    from flows.progress import shown
+
+    held = held_by(config, out)
+    with shown() as tell:
+        renewed = read_again(datetime.now(UTC), _instant(since) if since else None, held, Direct, tell)
+    typer.echo(f"{renewed} text{'' if renewed == 1 else 's'} read otherwise than before")
+
+
 @sources_app.callback(epilog=EPILOG)
 def sources(context: typer.Context, config: Config = None, out: Out = None) -> None:
-    """Each source of daybrief.toml: state, last success, articles, last error."""
+    """Each source of daybrief.toml: state, last success, articles, last error, and what was dropped."""
     if context.invoked_subcommand:
         return
     from flows.sources import table
@@ -99,7 +122,9 @@ def sources(context: typer.Context, config: Config = None, out: Out = None) -> N
 
 @sources_app.command("add", short_help="Look at a source and add it to daybrief.toml.", epilog=EPILOG)
 def add(
-    target: Annotated[str, typer.Argument(metavar="URL|PATH", help="A feed, a page or a folder.")],
+    target: Annotated[
+        str, typer.Argument(metavar="URL|PATH", help="A feed, page, sitemap, list, folder, mailbox or WARC.")
+    ],
     key: Annotated[str, typer.Option(help="Its name in daybrief.toml [default: made of the address].")] = "",
     name: Annotated[str, typer.Option(help="Outlet, where its articles do not say.")] = "",
     config: Config = None,
@@ -109,6 +134,18 @@ def add(
 
     wanted = behind.Wanted(target, key, name)
     typer.echo(str(behind.add(configuration.find(os.environ, config), wanted, os.environ, datetime.now(UTC))))
+
+
+@sources_app.command("import", short_help="Add the feeds of another reader (OPML).", epilog=EPILOG)
+def take_in(
+    file: Annotated[str, typer.Argument(metavar="FILE.opml", help="What your feed reader exports.")],
+    config: Config = None,
+) -> None:
+    """Look at every feed that an OPML file names and add those that can be read to daybrief.toml, with one report."""
+    from flows import subscriptions
+
+    path = configuration.find(os.environ, config)
+    typer.echo(str(subscriptions.take_in(path, Path(file), os.environ, datetime.now(UTC))))
 
 
 @topics_app.command("test", short_help="Show what the topics would have matched.", epilog=EPILOG)

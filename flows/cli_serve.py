@@ -15,7 +15,7 @@ import typer
 from flows.cli_press import held_by, say
 from flows.cli_words import EPILOG, Config, Json, Out
 from flows.request import day, instant
-from tasks.errors import DaybriefError, OutputError
+from tasks.errors import DaybriefError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from flows.configuration import Configuration, Plan
@@ -34,6 +34,9 @@ def serve(
     plain: Annotated[
         bool, typer.Option("--plain", help="Without a Prefect server: the schedule is kept all the same.")
     ] = False,
+    grace: Annotated[
+        int, typer.Option(min=0, max=120, help="Minutes that the Prefect server has to begin what is due.")
+    ] = 10,
 ) -> None:
     """Collect by the hour, publish each briefing when it is due, and open the reading room; until it is stopped."""
     from flows.serve import Asked
@@ -45,7 +48,8 @@ def serve(
     held = held_by(config, out)
     if held.topics_line:
         typer.echo(held.topics_line, err=True)
-    keep(Asked(held, str(held.output) if out is not None else None, plain), _say, stop)
+    patience = timedelta(minutes=0 if plain else grace)
+    keep(Asked(held, str(held.output) if out is not None else None, plain, patience), _say, stop)
 
 
 @app.command(short_help="Have an edition made now.", epilog=EPILOG)
@@ -63,6 +67,8 @@ def trigger(
     as_json: Json = False,
     here: Annotated[bool, typer.Option("--here", help="In this process, also where `daybrief serve` runs.")] = False,
     due: Annotated[str | None, typer.Option(hidden=True)] = None,
+    why: Annotated[str, typer.Option(hidden=True)] = "",
+    again: Annotated[str | None, typer.Option(hidden=True)] = None,
     run: Annotated[str, typer.Option(hidden=True)] = "",
 ) -> None:
     """Have an edition made as if by its schedule: by `daybrief serve` where that runs, else in this process.
@@ -74,7 +80,10 @@ def trigger(
     from flows import remote, trigger
     from flows.morning import new_id
 
-    job = _due(held, plan, due) if due else trigger.wanted(held, plan, day(date) if date else None, now)
+    asked = day(date) if date else None
+    job = (
+        _again(held, again) if again else _due(held, plan, due, why) if due else trigger.wanted(held, plan, asked, now)
+    )
     if job is None:
         typer.echo("an edition stands that reaches as far", err=True)
         return
@@ -102,15 +111,26 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _due(held: "Configuration", plan: "Plan", due: str) -> "Job | None":
+def _due(held: "Configuration", plan: "Plan", due: str, why: str) -> "Job | None":
+    """What was due; ``why`` is the reason where its schedule has not begun it, also where it is hardly late."""
     from flows.trigger import scheduled
 
     at, now = instant(due), datetime.now(UTC)
     job = scheduled(held, plan, at, now)
-    if job is None or now - at < LATE:
+    if job is None or (now - at < LATE and not why):
         return job
-    why = f"due at {at:%Y-%m-%d %H:%M} UTC and not begun by its schedule"
-    return dataclasses.replace(job, notice="; ".join(filter(None, (why, job.notice))))
+    late = f"due at {at:%Y-%m-%d %H:%M} UTC and not begun by its schedule"
+    return dataclasses.replace(job, notice="; ".join(filter(None, (late, why, job.notice))))
+
+
+def _again(held: "Configuration", killed: str) -> "Job":
+    from flows import records, trigger
+
+    now = datetime.now(UTC)
+    found = records.read(held.work, killed, now)
+    if found is None:
+        raise UsageError(killed, "is no run whose record is here; name the briefing instead")
+    return trigger.again(held, found.about, now)
 
 
 def _make(held: "Configuration", job: "Job", run: str, *, as_json: bool) -> None:

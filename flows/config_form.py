@@ -70,7 +70,7 @@ class SourceForm(Form):
     """[[sources]]."""
 
     key: Name
-    kind: Literal["feed", "folder", "page"]
+    kind: Literal["feed", "page", "sitemap", "list", "folder", "mailbox", "warc"]
     at: Annotated[str, AfterValidator(_at)]
     name: Line | None = None
     rights: Literal["open", "quote", "link"] = "quote"

@@ -13,8 +13,9 @@ from flows import schedule
 from flows.request import NAME
 
 SQLITE = "sqlite:///"
+HERE = {"folder": "folder", "mailbox": "mailbox", "warc": "web archive"}  # kinds of source that are never an address
 HOST = re.compile(r"(?=.{1,253}\Z)(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
-CONTACT = re.compile(r"[!-;=?-~]+@[!-;=?-~]+\.[A-Za-z]{2,}|https?://[!-;=?-~]+")  # it is sent in a header
+CONTACT = re.compile(r"[!-;=?A-~]+@[!-;=?A-~]+\.[A-Za-z]{2,}|https?://[!-;=?-~]+")  # it is sent in a header
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 LOCAL = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 BARE = re.compile(r"www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/")  # an address whose https:// was left out
@@ -182,6 +183,6 @@ def _address(text: str, scheme: str, kind: str) -> str:
         raise ValueError("is no address; write it as https://press.example/feed.xml")
     if parts.username or parts.password:
         raise ValueError("holds a user or password, which would be stored and shown; leave it out")
-    if kind == "folder":
-        raise ValueError('is an address, and a folder is a path; give kind "feed" or "page"')
+    if kind in HERE:
+        raise ValueError(f'is an address, and a {HERE[kind]} is a path; give kind "feed" or "page"')
     return text

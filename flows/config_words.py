@@ -26,7 +26,7 @@ WORDS = {
 }
 NEEDED = {
     "key": "a short name in lower-case letters",
-    "kind": "one of feed, folder, page",
+    "kind": "one of feed, page, sitemap, list, folder, mailbox, warc",
     "at": "an http(s) address or a path",
     "name": "a name",
 }

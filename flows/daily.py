@@ -9,6 +9,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 if __name__ == "__main__":  # before Prefect reads its settings
@@ -16,13 +17,15 @@ if __name__ == "__main__":  # before Prefect reads its settings
     os.environ.setdefault("PREFECT_HOME", str(HOME))
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", "30")  # as flows.recovery counts on
     os.environ.setdefault("DO_NOT_TRACK", "1")
 
 from prefect import context, flow, get_run_logger, runtime
 from prefect.artifacts import create_markdown_artifact
+from prefect.client.orchestration import get_client
 from pydantic import AwareDatetime, Field
 
-from flows import configuration, failures, standing, trigger
+from flows import configuration, failures, records, request, standing, trigger
 from flows.configuration import Configuration, Plan
 from flows.direct import Tell, Told
 from flows.morning import morning, new_id
@@ -30,6 +33,7 @@ from flows.produce import Outcome, gather
 from flows.steps import Tasks
 from flows.trigger import Job
 from tasks import ingest
+from tasks.errors import UsageError
 
 SAMPLES = "samples/daybrief.toml"
 SAMPLES_MORNINGS = (("2026-02-02T05:00Z", "2026-02-02T05:30Z"), ("2026-02-03T05:00Z", "2026-02-03T05:30Z"))
@@ -85,6 +89,7 @@ def daily_briefing(
     cut_off: AwareDatetime | None = None,
     config: str | None = None,
     out: str | None = None,
+    again: UUID | None = None,
 ) -> str:
     """Publish one edition and return its folder.
 
@@ -97,11 +102,15 @@ def daily_briefing(
         cut_off: Instead of a day: the edition of what was first seen before this instant.
         config: daybrief.toml; default: DAYBRIEF_CONFIG, else that of the working folder.
         out: Folder of editions and archive; default: as in daybrief.toml.
+        again: A run whose process is gone: the same edition is made, instead of one of all the above.
     """
-    held = _held(config, out)
-    plan = held.briefing(briefing)
+    if again:
+        held, plan, job = _once_more(again)
+    else:
+        held = _held(config, out)
+        plan = held.briefing(briefing)
+        job = Job(plan, cut_off) if cut_off else _job(held, plan, day)
     key = f"edition-{plan.name.replace('_', '-')}"
-    job = Job(plan, cut_off) if cut_off else _job(held, plan, day)
     if job is None:
         create_markdown_artifact(markdown="An edition stands that reaches as far.", key=key, description=plan.title)
         return str(standing.newest(held.output, plan.name))
@@ -121,6 +130,25 @@ def _job(held: Configuration, plan: Plan, day: date | None) -> Job | None:
     if day is None and this and this.flow_run and this.flow_run.auto_scheduled:
         return trigger.scheduled(held, plan, _due(), now)
     return trigger.wanted(held, plan, day, now)
+
+
+def _once_more(again: UUID) -> tuple[Configuration, Plan, Job | None]:
+    """What the run ``again`` was to make, for the second and last time; ``None`` where it lives or has made it."""
+    with get_client(sync_client=True) as client:
+        lost = client.read_flow_run(again)
+    given, now = lost.parameters, datetime.now(UTC)
+    if given.get("again"):
+        raise UsageError("again", f"run {again} was killed like the one before it; see its logs, then start a new one")
+    held = _held(given.get("config"), given.get("out"))
+    plan, record = held.briefing(given.get("briefing")), records.read(held.work, str(again), now)
+    if record:
+        lives = record.row.state in ("running", "done")
+        return held, plan, None if lives else trigger.again(held, record.about, now)
+    if given.get("cut_off"):
+        return held, plan, Job(plan, request.instant(given["cut_off"]))
+    if lost.auto_scheduled and not given.get("day"):
+        return held, plan, trigger.scheduled(held, plan, lost.expected_start_time or now, now)
+    return held, plan, trigger.wanted(held, plan, request.day(given["day"]) if given.get("day") else None, now)
 
 
 def _held(config: str | None, out: str | None) -> Configuration:

@@ -5,6 +5,8 @@
 
 import os
 import sys
+import time
+from pathlib import Path
 from typing import Any
 
 from prefect import serve
@@ -15,11 +17,12 @@ from prefect.flows import Flow
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
-from flows import configuration, failures
+from flows import configuration, failures, recovery
 from flows.configuration import Configuration
 from flows.daily import collect_press, daily_briefing
-from flows.remote import COLLECTION, deployment
+from flows.remote import COLLECTION, Server, deployment
 
+PAUSE_SECONDS = 0.3
 AT_ONCE = 4  # runs; those of one briefing wait for each other, and all for the lock of the output folder
 
 
@@ -53,11 +56,26 @@ def forget(kept: list[RunnerDeployment]) -> None:
                 client.delete_deployment(found.id)
 
 
+def wait(server: Server) -> None:
+    """Until the server answers: it starts when we do."""
+    while not server.is_up():
+        time.sleep(PAUSE_SECONDS)
+
+
 def main(config: str, out: str | None = None) -> None:
-    """Register the deployments and run what is due; stopping leaves their schedules on."""
+    """Register the deployments and run what is due; stopping leaves their schedules on.
+
+    Serve ends whatever an earlier runner left behind, so that no run of it goes on; what it had begun is settled first.
+    """
     held = configuration.load(os.environ, config)
+    held = held.moved(Path(out).expanduser().resolve()) if out else held
     made = deployments(held, out)
+    wait(Server(os.environ["PREFECT_API_URL"], ""))
     forget(made)
+    with get_client(sync_client=True) as client:
+        recovery.register(client, (recovery.silent(),))
+        known = client.read_deployments()
+        recovery.settle(client, [found.id for found in known if found.name in {d.name for d in made}], held.work)
     serve(*made, pause_on_shutdown=False, print_starting_message=False, limit=AT_ONCE)
 
 

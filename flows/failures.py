@@ -9,12 +9,13 @@ import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from typer import Abort, Exit, TyperException
 
 from flows.request import PRIVATE
 from tasks.errors import DaybriefError, OutputError, SetupError
+from tasks.text import veiled
 
 _logs: list[Path] = []
 
@@ -34,7 +35,7 @@ def told() -> Iterator[None]:
     except (Abort, KeyboardInterrupt):
         _end("run: stopped by the keyboard", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone
+        _forget(sys.stdout)  # whoever read us has gone
         sys.exit(0)
     except TyperException as error:
         _end(f"usage: {error} Try daybrief --help.", 2)
@@ -60,17 +61,43 @@ def foreseen(error: BaseException) -> DaybriefError | None:
     return None
 
 
+def say(text: str, out: TextIO | None = None) -> None:
+    """Tell ``text`` on standard error, or ``out``; where that takes no more, the work goes on without words."""
+    stream = out or sys.stderr
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
+        _forget(stream)
+
+
 def _end(line: str, code: int) -> NoReturn:
-    sys.stderr.write(f"daybrief: {' '.join(line.split())}\n")
+    say(f"daybrief: {veiled(' '.join(line.split()))}\n")
+    say("", sys.stdout)
     sys.exit(code)
 
 
+def _forget(stream: TextIO) -> None:
+    """What ``stream`` did not take is not tried again when the process ends: that would change its exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _log(error: BaseException) -> Path:
-    said = "".join(traceback.format_exception(error))
+    said = veiled("".join(traceback.format_exception(error)))
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.log"
     for folder in (*_logs, Path(tempfile.gettempdir())):
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(said, encoding="utf-8")
+        if _is_written(folder / name, said):
             return folder / name
     return Path(os.devnull)
+
+
+def _is_written(path: Path, said: str) -> bool:
+    """Whether ``path`` holds all that was ``said``; where there is no room for it there is no file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(said, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        return False
+    return True

@@ -30,18 +30,20 @@ def about(job: Job, run: str) -> About:
 
 def morning(held: Configuration, job: Job, run: str, runner: MakeRunner, tell: Tell) -> Outcome:
     """Make the edition of ``job`` as run ``run``, with its record and its notices."""
+    notices = (job.notice,) if job.notice else ()
 
     def body(tell: Tell) -> Outcome:
         cut_off = job.cut_off
         if job.collect:
             gather(held.sources, cut_off, held, runner, tell)
             cut_off = max(datetime.now(UTC), cut_off + LATER)
-        return make(job.plan.order(cut_off), held, runner, tell)
+            records.reach(held.work, run, cut_off)
+        return make(job.plan.order(cut_off), held, runner, tell, notices)
 
     this = about(job, run)
     records.ask(held.work, this)
-    if job.notice:
-        records.say(held.work, run, job.notice)
+    for notice in notices:
+        records.say(held.work, run, notice)
     try:
         outcome = records.follow(held.work, this, tell, body, lambda made: str(made.folder))
     except Exception:
@@ -69,6 +71,7 @@ def told(held: Configuration, run: str) -> None:
         error=row.error,
         edition=Path(row.edition) if row.edition else newest(held.output, plan.name),
         room=held.room.address.rstrip("/"),
+        notices=row.notices,
     )
     for wrong in notify.send(held.notify, ended):
         records.say(held.work, run, wrong)

@@ -26,6 +26,7 @@ class Ended:
     error: str = ""
     edition: Path | None = None  # of this run, or where it failed the last good one
     room: str = ""  # address of the reading room as its readers know it
+    notices: tuple[str, ...] = ()  # why the run was not as usual
 
     @property
     def subject(self) -> str:
@@ -37,7 +38,7 @@ class Ended:
     @property
     def text(self) -> str:
         """What happened, where the edition is, and the run's page."""
-        lines = [self.error[:LONGEST]] if self.error else []
+        lines = [notice[:LONGEST] for notice in (self.error, *self.notices) if notice]
         which = "The edition" if self.state == "done" else "The last good edition"
         lines.append(f"{which}: {self.edition / 'note.pdf'}" if self.edition else "There is no edition yet.")
         if self.room:

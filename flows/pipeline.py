@@ -37,9 +37,22 @@ class Runner(Protocol):
 def collect(sources: tuple[Source, ...], shelf: Shelf, at: datetime, run: Runner) -> Collected:
     """What ``sources`` hold at ``at`` that the archive has not, into the archive."""
     states = run.observe(archive.states, shelf, tuple(source.key for source in sources))
-    found = run.observe(ingest.gather, sources, states, at)
-    articles = run.each(ingest.mark, found.articles)
+    hosts = run.observe(archive.asked, shelf, at)
+    found = run.observe(ingest.gather, sources, states, at, hosts, archive.raws(shelf))
+    habits = run.observe(archive.habits, shelf, found.articles, at)
+    articles = run.each(ingest.mark, found.articles, habits)
     return run.commit(archive.keep, shelf, replace(found, articles=articles), at)
+
+
+def reread(shelf: Shelf, at: datetime, since: datetime | None, run: Runner) -> int:
+    """What the archive has seen since then, read again from the bytes it came from; how many texts are new by it."""
+    held = run.observe(archive.rereadable, shelf, since)
+    anew = tuple(ingest.reread(one.article, archive.raws(shelf)) for one in held)
+    texts = tuple(article for article in anew if article)
+    habits = run.observe(archive.habits, shelf, texts, at)
+    marked = iter(run.each(ingest.mark, texts, habits))
+    renewed = tuple(replace(one, article=next(marked)) for one, article in zip(held, anew, strict=True) if article)
+    return run.commit(archive.renew, shelf, renewed, at)
 
 
 def collect_files(paths: tuple[str, ...], shelf: Shelf, run: Runner) -> Collected:

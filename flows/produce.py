@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from flows import versions
+from flows import installation, versions
 from flows.attempt import CHECKPOINTS, PARSED, Attempt, attempt
 from flows.configuration import Configuration
 from flows.direct import Checkpoints, Tell, Told
-from flows.pipeline import Runner, collect, collect_files, edition
+from flows.pipeline import Runner, collect, collect_files, edition, reread
 from flows.request import Command, Request
 from tasks import archive, nlp
 from tasks.errors import UsageError
@@ -46,8 +46,8 @@ class Running:
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     steps: dict[str, float] = field(default_factory=dict)
 
-    def record(self, published: Published) -> None:
-        """Say in the edition's manifest.json who made it, with what and how long."""
+    def record(self, published: Published, notices: tuple[str, ...] = ()) -> None:
+        """Say in the edition's manifest.json who made it, with what and how long, and why not as usual."""
         archive.record(
             published,
             {
@@ -58,6 +58,7 @@ class Running:
                 "resumed": self.attempt.resumed,
                 "code": versions.code(),
                 "versions": versions.installed(),
+                **({"notices": list(notices)} if notices else {}),
             },
         )
 
@@ -76,18 +77,30 @@ def produce(request: Request, runner: MakeRunner, tell: Tell) -> Outcome:
 def gather(sources: tuple[Source, ...], at: datetime, held: Configuration, runner: MakeRunner, tell: Tell) -> Collected:
     """Read ``sources`` as they stand at ``at`` into the archive, and take away what was kept long enough."""
     said = ("collect", at.isoformat(), *(source.key for source in sources))
-    with _running(Command(held.work, said, patience_seconds=PATIENCE_SECONDS), runner, tell) as this:
+    command = Command(held.work, said, patience_seconds=PATIENCE_SECONDS)
+    with installation.using(held), _running(command, runner, tell) as this:
         collected = collect(sources, held.shelf, at, this.runner)
         archive.prune(held.shelf, at - timedelta(days=held.retention_days))
         return collected
 
 
-def make(order: Order, held: Configuration, runner: MakeRunner, tell: Tell) -> Outcome:
-    """Make the edition of ``order`` from the archive and publish it."""
+def read_again(at: datetime, since: datetime | None, held: Configuration, runner: MakeRunner, tell: Tell) -> int:
+    """Read what the archive has seen ``since`` (all of it where that is None) again from the bytes kept of it.
+
+    Returns how many texts are new versions; editions that stand keep theirs.
+    """
+    command = Command(held.work, ("reread", at.isoformat(), str(since)), patience_seconds=PATIENCE_SECONDS)
+    with installation.using(held), _running(command, runner, tell) as this:
+        return reread(held.shelf, at, since, this.runner)
+
+
+def make(order: Order, held: Configuration, runner: MakeRunner, tell: Tell, notices: tuple[str, ...] = ()) -> Outcome:
+    """Make the edition of ``order`` from the archive and publish it; ``notices`` say why it is not made as usual."""
     start, said = time.perf_counter(), ("edition", order.briefing, str(order.cut_off))
-    with _running(Command(held.work, said, patience_seconds=PATIENCE_SECONDS), runner, tell) as this:
+    command = Command(held.work, said, patience_seconds=PATIENCE_SECONDS)
+    with installation.using(held), _running(command, runner, tell) as this:
         published = edition(order, held.shelf, this.runner)
-        this.record(published)
+        this.record(published, notices)
     return Outcome(published, order, 0, this.attempt.resumed, time.perf_counter() - start)
 
 

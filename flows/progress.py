@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from flows.direct import Tell, Told
+from flows.failures import say
 
 
 @contextlib.contextmanager
@@ -52,5 +53,4 @@ class Lines:
         kept = self._kept[told.step] = self._kept.get(told.step, 0) + (told.state == "kept")
         if told.number == told.total:
             again = f"  ({kept} as before)" if kept else ""
-            self._out.write(f"{told.step:24}{told.total:>5}{spent:>9.2f} s{again}\n")
-            self._out.flush()
+            say(f"{told.step:24}{told.total:>5}{spent:>9.2f} s{again}\n", self._out)

@@ -20,6 +20,7 @@ from flows.attempt import RUNS
 from flows.direct import Tell, Told
 from flows.failures import foreseen
 from tasks.archive import files
+from tasks.text import veiled
 from web.desk import RunRow, StageRow
 
 R = TypeVar("R")
@@ -85,6 +86,12 @@ def say(work: Path, run: str, notice: str) -> None:
         _append(work / RUNS / f"{run}.json", {"notice": notice})
 
 
+def reach(work: Path, run: str, cut_off: datetime) -> None:
+    """Write down that the run covers up to ``cut_off``, later than it was asked for: it has read its sources first."""
+    with contextlib.suppress(OSError):
+        _append(work / RUNS / f"{run}.json", {"cut_off": cut_off.isoformat()})
+
+
 def follow(work: Path, about: About, tell: Tell, body: Callable[[Tell], R], edition: Callable[[R], str]) -> R:
     """What ``body`` makes, its progress written down and told on; ``edition`` is the folder it published."""
     ask(work, about)
@@ -128,6 +135,8 @@ def _record(about: About, said: list[dict[str, Any]], path: Path, now: datetime)
             row, steps = replace(row, state="running", started=_at(line["started"]), ended=None, error=""), []
         elif "step" in line:
             steps.append(line)
+        elif "cut_off" in line:
+            about = replace(about, cut_off=_at(line["cut_off"]))
         elif "ended" in line:
             row = replace(row, state=line["state"], ended=_at(line["ended"]), edition=line.get("edition") or None)
             row = replace(row, error=line.get("error", ""))
@@ -241,7 +250,7 @@ def _about(said: object) -> About | None:
 def _why(error: BaseException) -> str:
     if isinstance(error, KeyboardInterrupt | SystemExit):
         return "the run was stopped"
-    return str(foreseen(error) or f"unexpected: {type(error).__name__}: {error}")
+    return veiled(str(foreseen(error) or f"unexpected: {type(error).__name__}: {error}"))
 
 
 def _at(text: str) -> datetime:

@@ -2,9 +2,11 @@
 
 import contextlib
 import fcntl
+import functools
 import json
 import os
 import secrets
+import ssl
 import time
 import uuid
 from collections.abc import Iterator, Mapping
@@ -37,7 +39,7 @@ class Server:
     def is_up(self) -> bool:
         """Whether it answers."""
         try:
-            return httpx.get(f"{self.api}/health", timeout=2, trust_env=False).is_success
+            return httpx.get(f"{self.api}/health", timeout=2, trust_env=False, verify=_trusted()).is_success
         except httpx.HTTPError:
             return False
 
@@ -75,7 +77,15 @@ class Server:
 
     def _client(self) -> httpx.Client:
         user, _, password = self.auth.partition(":")
-        return httpx.Client(base_url=self.api, auth=(user, password), timeout=TIMEOUT_SECONDS, trust_env=False)
+        return httpx.Client(
+            base_url=self.api, auth=(user, password), timeout=TIMEOUT_SECONDS, trust_env=False, verify=_trusted()
+        )
+
+
+@functools.cache
+def _trusted() -> ssl.SSLContext:
+    """Made once: it takes longer than a question to a server of this machine, which is asked every second."""
+    return ssl.create_default_context()
 
 
 def _token(client: httpx.Client) -> dict[str, str]:
@@ -138,6 +148,22 @@ def alone(work: Path) -> Iterator[bool]:
         yield free
     finally:
         os.close(handle)
+
+
+def begin(work: Path, *, plain: bool, at: datetime) -> None:
+    """Say in the lock of a serve that holds it whether it goes without a Prefect server, and since when."""
+    path = work / LOCK
+    with files.explained(path):
+        path.write_text(json.dumps({"plain": plain, "since": at.isoformat()}), encoding="ascii")
+
+
+def begun(work: Path) -> tuple[bool, datetime] | None:
+    """What ``begin`` said last."""
+    try:
+        said = json.loads((work / LOCK).read_bytes())
+        return bool(said["plain"]), datetime.fromisoformat(said["since"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def is_taken(work: Path) -> bool:

@@ -28,6 +28,18 @@ HEAD = """\
 """
 
 
+NOUNS = {
+    "feed": ("entry", "entries"),
+    "page": ("page", "pages"),
+    "sitemap": ("address", "addresses"),
+    "list": ("address", "addresses"),
+    "folder": ("file", "files"),
+    "mailbox": ("mail", "mails"),
+    "warc": ("web archive", "web archives"),
+}
+NAMED = ("feed", "mailbox")  # kinds whose title is that of an outlet, not of an article or a file
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the user asks for; without ``key`` one is made up, without ``name`` the articles say whose they are."""
@@ -52,7 +64,7 @@ class Added:
 
     def __str__(self) -> str:
         """What `daybrief sources add` prints."""
-        noun = {"feed": "entries", "folder": "files", "page": "page" if self.items == 1 else "pages"}[self.source.kind]
+        noun = NOUNS[self.source.kind][self.items != 1]
         said = [f"{self.source.kind} {json.dumps(self.title, ensure_ascii=False)}" if self.title else self.source.kind]
         said.append(f"{self.items} {noun}")
         if self.source.kind == "feed":
@@ -71,26 +83,26 @@ def add(path: Path, wanted: Wanted, environ: Mapping[str, str], now: datetime) -
     """
     from tasks.ingest import introduce, look
 
-    old = _bytes(path)
+    old = bytes_of(path)
     before = read(path, old or b"", environ)
     at = _at(wanted.target)
     _refuse(before, wanted, at)
     introduce(before.contact, frozenset(before.allow_hosts))
     probe = look(at, now)
-    key = wanted.key or _free(probe.key, {source.key for source in before.sources})
-    block = _block(probe, key, _as_written(at, path), wanted.name)
-    new = _appended(HEAD.encode() if old is None else old, block)
-    after = _checked(path, new, key, environ)
-    _write(path, new)
+    key = wanted.key or free(probe.key, {source.key for source in before.sources})
+    written = block(probe, key, _as_written(at, path), wanted.name)
+    new = appended(HEAD.encode() if old is None else old, written)
+    after = checked(path, new, key, environ)
+    write(path, new)
     return Added(
         path=path,
         made=old is None,
         source=after.sources[-1],
-        title=_line(probe.title),
+        title=one_line(probe.title),
         items=probe.items,
         full_text=probe.full_text,
         last=probe.last,
-        warnings=(*probe.warnings, *_unread(after, key)),
+        warnings=(*probe.warnings, *unread(after, key)),
     )
 
 
@@ -100,25 +112,36 @@ def table(sources: Sequence[Source], rows: Iterable["SourceRow"]) -> str:
     if not sources and not known:
         return "no sources yet: `daybrief sources add URL`"
     lines = [("source", "state", "last read", "articles", "last error")]
+    under: list[list[str]] = [[]]
     for source in sources:
         row = known.pop(source.key, None)
         lines.append(_row(row, _state(row)) if row else (source.key, "not read yet", "-", "0", ""))
+        under.append(_dropped(row) if row else [])
     lines += [_row(row, "not in daybrief.toml") for row in known.values()]
+    under += [_dropped(row) for row in known.values()]
     widths = [max(len(line[n]) for line in lines) for n in range(4)]
-    return "\n".join("  ".join((*map(str.ljust, line[:4], widths), line[4])).rstrip() for line in lines)
+    told = ["  ".join((*map(str.ljust, line[:4], widths), line[4])).rstrip() for line in lines]
+    return "\n".join(text for line, below in zip(told, under, strict=True) for text in (line, *below))
+
+
+def _dropped(row: "SourceRow") -> list[str]:
+    """What of a source was dropped, and why, under its line."""
+    unused = [f"{count:,} not used: {why}" for why, count in row.unused]
+    return [f"  {one_line(said)}" for said in (*unused, *row.told)]
 
 
 def _row(row: "SourceRow", state: str) -> tuple[str, str, str, str, str]:
     moved = f"moved to {row.moved}; write that into daybrief.toml" if row.moved else ""
-    said = "; ".join(_line(part) for part in (row.error, moved) if part)
+    said = "; ".join(one_line(part) for part in (row.error, moved) if part)
     return row.key, state, _instant(row.read) if row.read else "never", f"{row.articles:,}", said
 
 
 def _state(row: "SourceRow") -> str:
-    return f"failing since {_instant(row.failing)}" if row.failing else "well"
+    rests = f", asked once a day, next after {_instant(row.after)}" if row.after else ""
+    return f"failing since {_instant(row.failing)}{rests}" if row.failing else "well"
 
 
-def _bytes(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -147,7 +170,7 @@ def _refuse(before: Configuration, wanted: Wanted, at: str) -> None:
             raise UsageError(what, f"{_quoted(given)} {error}") from None
 
 
-def _free(key: str, taken: set[str]) -> str:
+def free(key: str, taken: set[str]) -> str:
     found, number = key[:LONGEST], 2
     while found in taken:
         found, number = f"{key[: LONGEST - 4]}-{number}", number + 1
@@ -162,12 +185,12 @@ def _as_written(at: str, path: Path) -> str:
     return Path(at).relative_to(here).as_posix()
 
 
-def _block(probe: "Probe", key: str, at: str, name: str) -> str:
-    title = _line(probe.title)
+def block(probe: "Probe", key: str, at: str, name: str) -> str:
+    title = one_line(probe.title)
     rows = ["[[sources]]", f"key = {_quoted(key)}", f"kind = {_quoted(probe.kind)}", f"at = {_quoted(at)}"]
     if name:
         rows.append(f"name = {_quoted(name)}")
-    elif title and probe.kind == "feed":  # of a page it is the headline
+    elif title and probe.kind in NAMED:
         rows.append(f"# name = {_quoted(title)}  # the outlet, where its articles do not say")
     return "\n".join(rows) + "\n"
 
@@ -176,24 +199,24 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _appended(old: bytes, block: str) -> bytes:
+def appended(old: bytes, block: str) -> bytes:
     end = b"\r\n" if b"\r\n" in old else b"\n"
     gap = b"" if not old or old.endswith(b"\n") else end
     return old + gap + (end if old else b"") + block.encode().replace(b"\n", end)
 
 
-def _checked(path: Path, new: bytes, key: str, environ: Mapping[str, str]) -> Configuration:
+def checked(path: Path, new: bytes, key: str, environ: Mapping[str, str]) -> Configuration:
     try:
         return read(path, new, environ)
     except ConfigurationError as error:
         raise UsageError(str(path), f"[[sources]] {key} cannot be appended to it: {error.message}") from error
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
     from tasks.archive import files
 
     target = path.resolve()  # a link stays a link
@@ -207,7 +230,7 @@ def _write(path: Path, data: bytes) -> None:
         target.chmod(mode)
 
 
-def _unread(after: Configuration, key: str) -> tuple[str, ...]:
+def unread(after: Configuration, key: str) -> tuple[str, ...]:
     if any(key in plan.sources for plan in after.briefings):
         return ()
     names = ", ".join(plan.name for plan in after.briefings)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.configuration import Configuration, Plan
+from flows.records import About
 from flows.schedule import Timetable
 from flows.standing import covered
 from tasks.archive import list_sources
@@ -47,6 +48,13 @@ def scheduled(held: Configuration, plan: Plan, due: datetime, now: datetime) -> 
     return None if reached is not None and reached >= due else _fresh(held, Job(plan, due), now)
 
 
+def again(held: Configuration, killed: About, now: datetime) -> Job:
+    """The edition of a run that was killed, up to the same instant, so that it resumes what was done."""
+    plan = held.briefing(killed.briefing)
+    job = Job(plan, killed.cut_off, notice=f"run {killed.id} was killed; the edition was made again by itself")
+    return _fresh(held, job, now) if killed.day == now.astimezone(ZoneInfo(plan.zone)).date() else job
+
+
 def _fresh(held: Configuration, job: Job, now: datetime) -> Job:
     """``job``, with a collection first where the last one is missing: else the note would be of old news."""
     expected = Timetable(held.collect, "UTC").last(job.cut_off - LEEWAY)
@@ -54,7 +62,8 @@ def _fresh(held: Configuration, job: Job, now: datetime) -> Job:
     if not held.sources or expected is None or (read is not None and read >= expected):
         return job
     since = f"since {read:%Y-%m-%d %H:%M} UTC" if read else "before"
-    return Job(job.plan, now, collect=True, notice=f"the sources had not been read {since}; they were read first")
+    notice = f"the sources had not been read {since}; they were read first"
+    return Job(job.plan, now, collect=True, notice="; ".join(filter(None, (job.notice, notice))))
 
 
 def last_read(held: Configuration) -> datetime | None:

@@ -1,5 +1,7 @@
-"""What the schedule has left out: runs that were due and nobody made, to be made now and once."""
+"""What nobody has made: runs that were due and left out, and runs that were killed, to be made now and once."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -12,14 +14,16 @@ from flows.trigger import last_read
 
 GRACE = timedelta(minutes=10)  # that the Prefect server has to begin what is due
 TRIES = 2  # of an edition whose runs are killed
+FRESH = timedelta(hours=12)  # a run by hand that was killed longer ago is not waited for any more
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """An edition of ``briefing`` that was due, or a collection where it names none."""
+    """An edition of ``briefing`` that was due, or a collection where it names none; ``killed`` is the run before it."""
 
     due: datetime
     briefing: str = ""
+    killed: str = ""
 
 
 @dataclass
@@ -29,38 +33,58 @@ class Watch:
     held: Configuration
     since: datetime
     grace: timedelta = GRACE
-    _met: dict[Need, int] = field(default_factory=dict)  # how often each was seen to
+    _met: set[Need] = field(default_factory=set)  # what was told
+    _runs: tuple[Record, ...] = ()
 
     def look(self, now: datetime) -> tuple[Need, ...]:
         """What has to be made now; each is told once, an edition whose run was killed once more.
 
         What was due before serve began has no grace; only the last of it is made.
         """
-        found = [need for plan in self.held.briefings if (need := self._edition(plan, now))]
+        self._runs = records.read_all(self.held.work, now)
+        found = [need for plan in self.held.briefings for need in self._editions(plan, now)]
         if not found and (need := self._collection(now)):
             found = [need]
-        for need in found:
-            self._met[need] = self._met.get(need, 0) + 1
+        self._met.update(found)
         return tuple(found)
 
-    def _edition(self, plan: Plan, now: datetime) -> Need | None:
+    def _editions(self, plan: Plan, now: datetime) -> list[Need]:
+        own = [record for record in self._runs if record.about.briefing == plan.name]
+        due = self._edition(plan, own, now)
+        return [due] if due else self._killed(own, now)
+
+    def _edition(self, plan: Plan, runs: Sequence[Record], now: datetime) -> Need | None:
         due = self._due(plan.times, now)
         if due is None:
             return None
-        need, reached = Need(due, plan.name), covered(self.held.output, plan.name)
+        reached = covered(self.held.output, plan.name)
         if (reached is not None and reached >= due) or (reached is None and due < self.since):
             return None  # it stands, or nobody has missed it: there was no edition yet
-        runs = [r for r in records.read_all(self.held.work, now, plan.name) if r.about.cut_off >= due]
-        settled = any(record.row.open or _failed(record) for record in runs)
-        tries = max(self._met.get(need, 0), sum(record.killed for record in runs))
-        waits = bool(self._met.get(need)) and not any(record.killed for record in runs)  # ours is on its way
-        return None if settled or waits or tries >= TRIES else need
+        later = [record for record in runs if record.about.cut_off >= due]
+        killed = [record for record in later if record.killed]
+        settled = any(record.row.open or _failed(record) for record in later)
+        need = _again(killed[0]) if killed else Need(due, plan.name)
+        return None if settled or len(killed) >= TRIES or need in self._met else need
+
+    def _killed(self, runs: Sequence[Record], now: datetime) -> list[Need]:
+        """Runs by hand whose process is gone, and that nobody has asked for since."""
+        alike = defaultdict(list)
+        for record in runs:
+            alike[record.about.cut_off].append(record)
+        found = []
+        for tries in alike.values():
+            last = tries[0].about  # the latest comes first
+            after = any(r.about.day == last.day and r.about.asked > last.asked for r in runs)
+            dead = all(record.killed for record in tries) and len(tries) < TRIES
+            if dead and not after and now - last.asked < FRESH:
+                found.append(_again(tries[0]))
+        return [need for need in found if need not in self._met]
 
     def _collection(self, now: datetime) -> Need | None:
         due = self._due(Timetable(self.held.collect, "UTC"), now)
         if due is None or not self.held.sources or Need(due) in self._met:
             return None
-        if any(record.row.open for record in records.read_all(self.held.work, now)):
+        if any(record.row.open for record in self._runs):
             return None  # an edition that is made late sees by itself to it that its sources are read
         read = last_read(self.held)
         return Need(due) if read is None or read < due else None
@@ -71,6 +95,10 @@ class Watch:
         if last is None or last < self.since or now - last >= self.grace:
             return last
         return times.last(now - self.grace)
+
+
+def _again(killed: Record) -> Need:
+    return Need(killed.about.cut_off, killed.about.briefing, killed.about.id)
 
 
 def _failed(record: Record) -> bool:

@@ -1,6 +1,5 @@
 """The command line says what is wrong in one line, and loads nothing it does not need."""
 
-import json
 import re
 from pathlib import Path
 
@@ -10,16 +9,6 @@ HEAVY = ("spacy", "weasyprint", "prefect", "sqlalchemy", "sklearn", "trafilatura
 LOADED = (
     "import atexit, sys; atexit.register(lambda: print('loaded:', *sorted(m for m in sys.modules if '.' not in m)))"
 )
-NO_PANGO = """
-import sys
-class Gone:
-    def find_spec(self, name, path=None, target=None):
-        if name.partition('.')[0] == 'weasyprint':
-            raise OSError("cannot load library 'libpango-1.0-0': no such file")
-sys.meta_path.insert(0, Gone())
-"""
-NO_MODEL = "import tasks.nlp; tasks.nlp.MODELS = ()"
-
 # arguments, exit code, what the one line says
 MISTAKES = [
     (["run"], 2, "daybrief.toml: is not there; `daybrief sources add URL` makes one"),
@@ -88,32 +77,6 @@ def test_the_unforeseen_is_one_line_and_a_log(desk: Path, daybrief) -> None:
     log = Path(line.rpartition("the log is ")[2])
     assert log.parent == desk.parent / "output" / ".daybrief" / "logs"
     assert "Traceback" in log.read_text()
-
-
-def test_the_doctor_finds_this_machine_well(daybrief) -> None:
-    done = daybrief("doctor", "--json")
-    assert done.returncode == 0, done.stdout
-    names = {check["name"] for check in json.loads(done.stdout)["checks"]}
-    assert {"Python", "fastapi", "sqlalchemy", "prefect", "weasyprint", "spacy", "Pango", "Noto Serif"} <= names
-
-
-def test_the_doctor_names_every_fault_at_once(desk: Path, daybrief) -> None:
-    done = daybrief(
-        "doctor", "--json", "--out", "desk/file.txt/x", before=NO_PANGO + NO_MODEL, DAYBRIEF_ZONE="Mars", PATH=str(desk)
-    )
-    assert done.returncode == 3
-    bad = {c["name"]: c["fix"] for c in json.loads(done.stdout)["checks"] if not c["good"]}
-    assert set(bad) == {"spaCy model", "Pango", "fonts", "output", "environment"}
-    assert all(bad.values())
-
-
-def test_the_doctor_does_not_trust_an_untested_server(daybrief) -> None:
-    done = daybrief(
-        "doctor",
-        before="import flows.versions as v; old = v.of\nv.of = lambda n: '0.165.0' if n == 'fastapi' else old(n)",
-    )
-    assert done.returncode == 3
-    assert "BAD fastapi: 0.165.0 -> fastapi==0.141.1" in done.stdout
 
 
 def test_one_run_at_a_time_in_a_folder(desk: Path) -> None:

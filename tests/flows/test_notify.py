@@ -5,6 +5,7 @@ import json
 import socketserver
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -166,6 +167,15 @@ def made(held: Configuration, monkeypatch: pytest.MonkeyPatch, result: Published
     job = Job(held.briefing(), datetime(2026, 2, 3, 5, 30, tzinfo=UTC), notice="made late")
     morning(held, job, "r1", lambda keep: keep, lambda _: None)
     return "r1"
+
+
+def test_why_a_run_was_not_as_usual_is_told_with_how_it_ended() -> None:
+    late = replace(GOOD, notices=("due at 2026-02-03 05:30 UTC and not begun by its schedule",))
+    assert late.text.splitlines()[0] == "due at 2026-02-03 05:30 UTC and not begun by its schedule"
+    assert late.text.endswith(GOOD.text)
+    assert "not begun" in late.plain["text"]
+    both = replace(BAD, notices=late.notices)
+    assert both.text.splitlines()[:2] == [BAD.error, *late.notices]
 
 
 def test_an_edition_that_fails_is_written_down_and_told(

@@ -28,6 +28,7 @@ output = "output"
 [[briefings]]
 name = "daily"
 title = "Coast, daily"
+{more}
 [[sources]]
 key = "press"
 kind = "folder"
@@ -89,21 +90,23 @@ class Served:
         argv = [sys.executable, "-m", "flows.cli", *args, "--config", str(self.folder / "daybrief.toml")]
         return subprocess.run(argv, capture_output=True, text=True, timeout=120, check=False)
 
-    def press(self) -> httpx.Response:
-        """Press the button of the front page."""
+    def press(self, day: str = "") -> httpx.Response:
+        """Press the button of the front page, for ``day`` or for the one that stands there."""
         base = f"http://127.0.0.1:{self.port}"
         with httpx.Client(base_url=base, trust_env=False, timeout=30) as client:
             text = client.get("/").text
             form = text[text.index("<form") : text.index("</form>")].split("<input")[1:]
             fields = {p.split('name="')[1].split('"')[0]: p.split('value="')[1].split('"')[0] for p in form}
+            fields |= {"day": day} if day else {}
             return client.post("/b/daily/run", data=fields, headers={"Origin": base})
 
 
-def started(folder: Path, *args: str) -> Served:
+def started(folder: Path, *args: str, more: str = "") -> Served:
+    """A serve with ``args``; ``more`` is said of its briefing."""
     (folder / "press").mkdir()
     (folder / "press" / "a1.txt").write_text(STORY)
     port = free_port()
-    (folder / "daybrief.toml").write_text(CONFIG.format(room=port, prefect=free_port()) + TOPIC)
+    (folder / "daybrief.toml").write_text(CONFIG.format(room=port, prefect=free_port(), more=more) + TOPIC)
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("DAYBRIEF_", "PREFECT_"))}
     argv = [sys.executable, "-m", "flows.cli", "serve", "--config", str(folder / "daybrief.toml"), *args]
     with (folder / "said").open("w") as said:

@@ -61,7 +61,7 @@ ONE = [
     ),
     (
         MEA.replace('"feed"', '"feeed"'),
-        '3: [[sources]] mea: kind "feeed" is not one of feed, folder, page; did you mean "feed"?',
+        '3: [[sources]] mea: kind "feeed" is not one of feed, page, sitemap, list, folder, mailbox, warc; did you mean "feed"?',
     ),
     (
         MEA.replace('"mea"', '"M EA"'),
@@ -176,9 +176,17 @@ def test_a_path_may_look_like_a_name(tmp_path: Path, at: str) -> None:
     assert source.at == str((tmp_path / at).resolve())
 
 
-def test_a_folder_is_not_on_the_net(tmp_path: Path) -> None:
-    (told,) = mistakes(tmp_path, MEA.replace('"feed"', '"folder"'))
-    assert told.endswith('is an address, and a folder is a path; give kind "feed" or "page"')
+@pytest.mark.parametrize(("kind", "thing"), [("folder", "folder"), ("mailbox", "mailbox"), ("warc", "web archive")])
+def test_what_lies_on_this_machine_is_not_on_the_net(tmp_path: Path, kind: str, thing: str) -> None:
+    (told,) = mistakes(tmp_path, MEA.replace('"feed"', f'"{kind}"'))
+    assert told.endswith(f'is an address, and a {thing} is a path; give kind "feed" or "page"')
+
+
+@pytest.mark.parametrize("kind", ["sitemap", "list"])
+def test_what_lists_pages_may_stand_here_or_on_the_net(tmp_path: Path, kind: str) -> None:
+    text = MEA.replace('"feed"', f'"{kind}"')
+    for given in (text, text.replace("https://mea.example/", "")):
+        assert read(tmp_path / "d.toml", given.encode(), {}).sources[0].kind == kind
 
 
 def test_all_mistakes_of_file_and_environment_are_told_at_once(tmp_path: Path) -> None:

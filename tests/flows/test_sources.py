@@ -246,5 +246,26 @@ def test_the_table_shows_state_last_success_articles_and_last_error() -> None:
     ]
 
 
+def test_what_of_a_source_was_dropped_stands_under_its_line() -> None:
+    told = ("MEA lists 3 entries that are old; they were left",)
+    rows = [
+        row("mea", articles=9, read=NOW, unused=(("a teaser; the rest stands elsewhere", 2),), told=told),
+        row("trade"),
+    ]
+    assert table([Source(key, "feed", FEED) for key in ("mea", "trade")], rows).splitlines()[1:] == [
+        "mea     well   2026-02-02 05:00 UTC  9",
+        "  2 not used: a teaser; the rest stands elsewhere",
+        "  MEA lists 3 entries that are old; they were left",
+        "trade   well   never                 0",
+    ]
+
+
+@pytest.mark.parametrize(("kind", "said"), [("sitemap", "1 address"), ("mailbox", "1 mail"), ("warc", "1 web archive")])
+def test_every_kind_is_counted_in_its_own_words(tmp_path: Path, net: SimpleNamespace, kind: str, said: str) -> None:
+    net.probe = Probe(kind=kind, title="", items=1, last=None)  # type: ignore[arg-type]
+    target = FEED if kind == "sitemap" else str(tmp_path)
+    assert str(added(tmp_path / "daybrief.toml", target)).splitlines()[1] == f"{kind}; {said}"
+
+
 def test_no_source_yet_says_how_to_add_one() -> None:
     assert table([], []) == "no sources yet: `daybrief sources add URL`"

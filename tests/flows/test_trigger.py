@@ -9,7 +9,7 @@ import pytest
 from flows import records
 from flows.configuration import Configuration, read
 from flows.records import About
-from flows.trigger import Job, scheduled, wanted
+from flows.trigger import Job, again, scheduled, wanted
 from flows.watch import Need, Watch
 from tasks import archive
 from tasks.errors import UsageError
@@ -48,8 +48,8 @@ def published(held: Configuration, cut_off: datetime) -> None:
     (folder / "manifest.json").write_text(json.dumps({"period": {"cut_off": cut_off.isoformat()}}))
 
 
-def killed(held: Configuration, run: str = "r1") -> None:
-    records.ask(held.work, About(run, "daily", DUE.date(), DUE, DUE))
+def killed(held: Configuration, run: str = "r1", cut_off: datetime = DUE, asked: datetime = DUE) -> None:
+    records.ask(held.work, About(run, "daily", cut_off.date(), cut_off, asked))
     with (held.work / "runs" / f"{run}.json").open("a") as file:
         file.write('{"started": "2026-02-03T05:31:00+00:00"}\n')
 
@@ -168,9 +168,51 @@ def test_a_run_that_was_killed_is_made_once_more_and_not_for_ever(held: Configur
     collected(held, DUE + 10 * MINUTE)
     watch = Watch(held, since=DUE - DAY)
     killed(held)
-    assert watch.look(DUE + 20 * MINUTE) == (Need(DUE, "daily"),)
+    assert watch.look(DUE + 20 * MINUTE) == (Need(DUE, "daily", "r1"),)
+    assert watch.look(DUE + 20 * MINUTE + timedelta(seconds=30)) == ()  # it is on its way
     killed(held, "r2")
     assert watch.look(DUE + 21 * MINUTE) == ()
+
+
+def test_a_run_by_hand_that_was_killed_is_made_once_more_where_nobody_has_asked_again(held: Configuration) -> None:
+    published(held, NOON - MINUTE)
+    collected(held, NOON)
+    killed(held, "r1", NOON, NOON)
+    killed(held, "old", NOON - DAY, NOON - DAY)
+    watch = Watch(held, since=NOON - DAY)
+    assert watch.look(NOON + MINUTE) == (Need(NOON, "daily", "r1"),)
+    assert watch.look(NOON + 2 * MINUTE) == ()
+    killed(held, "r2", NOON, NOON + MINUTE)  # twice is enough
+    assert watch.look(NOON + 3 * MINUTE) == ()
+    killed(held, "r3", NOON + 4 * MINUTE, NOON + 4 * MINUTE)
+    records.ask(held.work, About("r4", "daily", NOON.date(), NOON + 5 * MINUTE, NOON + 5 * MINUTE))
+    assert watch.look(NOON + 6 * MINUTE) == ()  # the reader has pressed once more
+
+
+def test_what_was_killed_covers_the_same_when_it_is_made_again(held: Configuration) -> None:
+    collected(held, NOON)
+    plan = held.briefing()
+    earlier = again(held, About("r1", "daily", date(2026, 2, 1), DUE - 2 * DAY, NOON), NOON)
+    assert (earlier.plan, earlier.cut_off, earlier.collect) == (plan, DUE - 2 * DAY, False)
+    assert earlier.notice == "run r1 was killed; the edition was made again by itself"
+    assert again(held, About("r1", "daily", NOON.date(), NOON, NOON), NOON + MINUTE).cut_off == NOON
+
+
+def test_a_run_that_was_killed_before_it_had_read_its_sources_reads_them_again(held: Configuration) -> None:
+    stale = again(held, About("r1", "daily", NOON.date(), NOON, NOON), NOON + MINUTE)
+    assert (stale.collect, stale.cut_off) == (True, NOON + MINUTE)
+    assert stale.notice.startswith("run r1 was killed; ")
+    assert stale.notice.endswith("; the sources had not been read before; they were read first")
+
+
+def test_a_run_that_was_killed_after_it_had_read_its_sources_covers_what_it_read(held: Configuration) -> None:
+    killed(held, "r1", NOON, NOON)
+    records.reach(held.work, "r1", NOON + MINUTE)
+    collected(held, NOON)
+    found = records.read(held.work, "r1", NOON + 2 * MINUTE)
+    assert found
+    job = again(held, found.about, NOON + 2 * MINUTE)
+    assert (job.cut_off, job.collect) == (NOON + MINUTE, False)
 
 
 def test_a_collection_that_nobody_made_is_made(held: Configuration) -> None:

@@ -62,8 +62,9 @@ test: setup setup-browser
 	$(V)/lint-imports
 	$(V)/python -m pytest -q -n 2 -m "not long"
 
-test-faults: setup             # killed runs, full disks, bad input, a real Prefect server
-	$(V)/python -m pytest -q -n 2 tests/faults tests/flows/test_serve_prefect.py
+test-faults: setup setup-browser  # killed runs, full disks, hostile input, real Prefect servers: about half an hour
+	$(V)/python -m pytest -q -n 2 tests/faults
+	$(V)/python -m pytest -q -n 2 -m long --ignore=tests/faults tests
 
 lock: | $(filter .tools/bin/uv,$(UV))
 	$(UV) pip compile -q --universal --generate-hashes --no-header --no-emit-index-url --all-extras \

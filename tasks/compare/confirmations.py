@@ -1,15 +1,15 @@
 """What rested on one origin, or on nobody named, and that another origin or an official text now tells."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.compare import sense
 from tasks.compare.moves import ELSEWHERE, MOVED
 from tasks.compare.sense import Sense
-from tasks.compare.then import Then, reading
-from tasks.model import Change, Claim, Facts, Ledger, Span, When
-from tasks.text import fold, trim
+from tasks.compare.then import Then, paragraph, reading
+from tasks.model import Change, Claim, Facts, Ledger, Span
+from tasks.text import fold
 
 _PAPER = r"(?:paper|document|draft|memo|letter|text|email|note)s?"
 UNNAMED = re.compile(
@@ -49,7 +49,8 @@ def find(facts: Facts, then: Then) -> Iterator[Change]:
     """At most two: what unnamed sources said, then what one origin alone told and an official text tells now."""
     days = {m.span: m.when for m in facts.dates if m.when}
     spans = sorted({s for c in facts.claims if _fit(c) for s in c.evidence if s.article not in facts.story.reworded})
-    now = [(sense.of(facts.story.article(s.article), s, days), _paragraph(facts, s, days)) for s in spans]
+    texts = {s: facts.story.article(s.article) for s in spans}
+    now = [(sense.of(a, s, days), sense.of(a, paragraph(a, s), days)) for s, a in texts.items()]
     found = []
     for told in _alone(then):
         backing = [
@@ -98,15 +99,6 @@ def _backs(facts: Facts, then: Then, told: Told, now: Sense) -> bool:
         return False
     own = bool(article.official) or (told.unnamed and _copied(told.said.text, now.text) < COPIED)
     return own and _match(told.said, now)
-
-
-def _paragraph(facts: Facts, span: Span, days: Mapping[Span, When]) -> Sense:
-    """The paragraph of a sentence."""
-    article = facts.story.article(span.article)
-    start = article.text.rfind("\n", 0, span.start) + 1
-    end = article.text.find("\n", span.end)
-    bounds = trim(article.text, start, end if end >= 0 else len(article.text))
-    return sense.of(article, Span(article.id, *bounds) if bounds else span, days)
 
 
 def _backs_at_length(facts: Facts, then: Then, told: Told, now: Sense, around: Sense) -> bool:

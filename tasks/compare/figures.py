@@ -36,6 +36,7 @@ VAGUE = frozenset(
     """over through towards toward about after before during and or of in to the per for a an by on at from than
     with as is was were are year years day days has had have will would shall should may might must can could""".split()
 )
+STRETCHES = frozenset("day week month year".split())
 LEAST_SHARED = 4  # content words that two sentences on one quantity share, beside the figure
 LEAST_TELLING = 3  # the same where what is counted has a name of its own
 LEAST_SHARE = 0.4  # of the shorter sentence's, where what is counted is money, a share or a mere handful
@@ -112,7 +113,7 @@ def read(article: Article, sentence: Span, dates: Sequence[Span], *, bare: bool 
         unit = _unit(match)
         before = text[max(0, match.start() - 1) : match.start()]
         if (unit or (bare and match["num"][:1].isdigit())) and not before.isalnum() and before not in ("-", "–", "."):
-            vague = match["word"] and match["word"].casefold().rstrip("s") in VAGUE
+            vague = match["word"] and unit not in STRETCHES and match["word"].casefold().rstrip("s") in VAGUE
             end -= len(match["word"]) + 1 if vague and match["word"] else 0
             yield Figure(_value(match), unit, Span(sentence.article, start, end), sentence, words, years)
 
@@ -140,6 +141,8 @@ def _unit(match: re.Match[str]) -> str:
     if match["unit"]:
         return "per cent"
     word = (match["word"] or "").casefold().rstrip("s")
+    if word in STRETCHES and match.string[match.end() : match.end() + 1] in ("’", "'"):
+        return word  # "60 days' supply" counts supply; "60 days" alone tells when
     if word in ("euro", "dollar", "pound", "rupee", "krone", "kroner", "crown"):
         return "money"
     return "" if not word or word in VAGUE or word in MONTHS else word

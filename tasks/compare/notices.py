@@ -22,7 +22,7 @@ _SLIP = (
 # A label, a word on an earlier version, or an outlet's own "we wrongly said"; not the mistakes of others' reports.
 NOTICE = re.compile(
     r"^\W*(?:correction|corrected|corrects|clarification|erratum|corrigendum)s?\s*"
-    r"(?:\([^)\n]{1,40}\)|,? ?\d{1,2} \w+(?: \d{4})?)?\s*(?:[:—–]|-(?=[\w\s]))|"
+    r"(?:\([^)\n]{1,40}\)|,? ?\d{1,2} \w+(?: \d{4})?)?\s*(?:[:—–]|-(?=[\w\s])|\.(?:\W*$|\s))|"
     rf"\b(?:an?|the|our) (?:earlier|previous|original|first) (?:version|edition) of {_OURS}\b|"
     rf"\b{_OURS} (?:was|has been|is) (?:amended|corrected|updated to correct)\b|"
     rf"\b(?:an?|the|our) (?:earlier|previous) (?:article|story|item|dispatch)\b[^.\n]{{0,80}}\b{_WRONGLY}\b|"
@@ -31,7 +31,9 @@ NOTICE = re.compile(
     r"^\W*\(?corrects\b[^.\n]{3,120}\bto\b|"
     rf"\bin (?:our|{_DAY}['’]s) (?:\w+ ){{0,2}}(?:report|article|story|item|edition|issue|paper|dispatch|column)s?\b"
     rf"[^.\n]{{0,80}}\bwe\b[^.\n]{{0,40}}\b(?:{_SLIP})|"
-    rf"^we (?:{_SLIP})\b",
+    rf"^we (?:{_SLIP})\b|"
+    r"\bin our (?:\w+ ){0,2}(?:report|article|story|item|edition|issue|dispatch|column)\b[^.\n]{0,120}\bwe "
+    r"(?:gave|said|put|wrote|stated|reported|named|called)\b",
     re.IGNORECASE,
 )
 # A label that announces a correction only where the words behind it own up to a mistake.

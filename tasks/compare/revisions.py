@@ -9,7 +9,7 @@ from tasks import nlp
 from tasks.compare import figures, kinds, sense
 from tasks.compare.figures import Figure
 from tasks.compare.sense import Sense
-from tasks.compare.then import Then, reading
+from tasks.compare.then import Then, paragraph, reading
 from tasks.datewords import MONTHS
 from tasks.model import Article, Change, Claim, Facts, Span, When
 
@@ -23,8 +23,13 @@ RAISED = re.compile(
 # Right before the value that another one replaces.
 REPLACED = re.compile(
     r"\b(?:from|instead of|rather than|not|previous(?:ly)?|earlier|initial(?:ly)?|(?:previous|earlier|initial|first) "
-    r"(?:\w+ )?(?:estimate|figure|count|total|toll) of)(?: (?:the|about|around|some|nearly|at least|an? \w+))*\s+$",
+    r"(?:\w+ )?(?:estimate|figure|count|total|toll) of)"
+    r"(?: (?:the|about|around|some|nearly|at least|an? \w+)){0,6}+\s+$",
     re.IGNORECASE,
+)
+# Words that say by themselves that the value behind them gave way.
+INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|in place of)(?: (?:the|about|around|some|an? \w+)){0,4}+\s+$", re.IGNORECASE
 )
 # The same at some distance in one clause: "whose advice had stood at", "in the one before it was".
 FORMER = re.compile(
@@ -57,6 +62,7 @@ class Counted:
 
     figure: Figure
     said: Sense
+    around: frozenset[str]  # content words of its paragraph
 
 
 def find(facts: Facts, then: Then) -> Iterator[Change]:
@@ -105,11 +111,12 @@ def _counted(articles: Mapping[str, Article], spans: list[Span], days: dict[Span
     for span in spans:
         article = articles[span.article]
         said = sense.of(article, span, days)
+        around = sense.of(article, paragraph(article, span), {}).words
         bare = FORMER_HINT.search(said.text) is not None
         found = list(figures.read(article, span, [s for s in days if s.article == article.id], bare=bare))
         for figure in found:
             if figure.unit != figures.VOTES:
-                yield Counted(figure, said)
+                yield Counted(figure, said, around)
 
 
 def _rival(facts: Facts, then: Then, old: Counted, new: Counted) -> bool:
@@ -120,9 +127,10 @@ def _rival(facts: Facts, then: Then, old: Counted, new: Counted) -> bool:
         return False
     if max(left.value, right.value) > figures.MOST_RATIO * min(left.value, right.value):
         return False
-    shared = (old.said.words & new.said.words) - UNITS - {sense.stem(left.unit)}
+    own = UNITS | {sense.stem(left.unit)}
     if _gives(new, old):
-        return len(shared) >= TOLD_SHARED
+        return len((old.said.words & new.around) - own) >= TOLD_SHARED
+    shared = (old.said.words & new.said.words) - own
     least = min(len(old.said.words - UNITS), len(new.said.words - UNITS))
     if len(shared) < max(LEAST_SHARED, LEAST_SHARE * least) or _apart(old.said, new.said):
         return False
@@ -178,7 +186,7 @@ def _gives(new: Counted, old: Counted) -> bool:
     places = [m for m in sense.FIGURE.finditer(new.said.text) if sense.values(m[0]) == {f"{old.figure.value:.6g}"}]
     before = [new.said.text[: m.start()].rstrip("$£€") for m in places]
     replaced = any(REPLACED.search(words) for words in before) and bool(RAISED.search(new.said.text))
-    return replaced or any(FORMER.search(words) for words in before)
+    return replaced or any(FORMER.search(words) or INSTEAD.search(words) for words in before)
 
 
 def _matter(article: Article, counted: Counted) -> Span:

@@ -7,7 +7,7 @@ from tasks.model import Difference, Event, Facts, Reading, Span, Version
 from tasks.text import clip, sha256
 
 ROLES = re.compile(
-    r"\b(?:(?:prime|foreign|finance|trade|defence|defense|energy|health|interior|justice|senior|deputy|top|junior)\s+)*"
+    r"\b(?:(?:prime|foreign|finance|trade|defence|defense|energy|health|interior|justice|senior|deputy|top|junior)\s+){0,4}+"
     r"(ministers?|officials?|leaders?|envoys?|ambassadors?|delegates|representatives|secretaries|presidents|"
     r"governors|commissioners|negotiators|advisers|experts|chiefs)\b",
     re.IGNORECASE,

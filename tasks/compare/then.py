@@ -9,7 +9,7 @@ from tasks.compare.known import Earlier
 from tasks.compare.matters import Matter, matter, same
 from tasks.datewords import when as written
 from tasks.model import Article, Past, PastStory, Precision, Reading, Span, Story, Telling, When
-from tasks.text import clip
+from tasks.text import clip, trim
 
 FINE = (Precision.DAY, Precision.RANGE)
 OFF = ("cancelled", "suspended", "not planned")
@@ -130,3 +130,11 @@ def _spun(promise: Promise) -> bool:
 def reading(articles: Mapping[str, Article], *evidence: Span) -> Reading:
     """The words of the first passage, at most sixty; the others say where they stand."""
     return Reading(clip(" ".join(articles[evidence[0].article].quote(evidence[0]).split()))[0], evidence)
+
+
+def paragraph(article: Article, span: Span) -> Span:
+    """The paragraph that holds ``span``."""
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    bounds = trim(article.text, start, end if end >= 0 else len(article.text))
+    return Span(article.id, *bounds) if bounds else span

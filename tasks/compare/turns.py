@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tasks.compare import sense
 from tasks.compare.sense import Sense
 from tasks.compare.then import FINE, Promise, Then, day_of, reading
 from tasks.datewords import when as written
-from tasks.model import Change, DateMention, Facts, Reading, When
+from tasks.model import Change, DateMention, Facts, Reading, Span, When
 
 _SET = (
     r"(?:fixed|set|due|scheduled|planned|booked|announced|slated|supposed|meant|expected|foreseen|put down|billed|"
@@ -41,6 +41,11 @@ ORDINALS = (
 ).split()
 NTH = re.compile(
     r"\bon the (" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,2}(?:st|nd|rd|th))\b(?! of)"
+)
+_NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
+ELSEWHERE = re.compile(
+    rf"\b(?:in|at|to) (?P<new>{_NAME}),? (?:and not|not|instead of|rather than) (?:in |at )?(?P<old>{_NAME})|"
+    rf"\b(?:moved?|shifted|switched|transferred|relocated) (?:\w+ ){{0,3}}from (?P<old2>{_NAME}) to (?P<new2>{_NAME})"
 )
 LEAST_SHARED = 2  # content words of the promise's sentences and of the one that takes it back
 
@@ -96,6 +101,8 @@ def _change(facts: Facts, then: Then, promise: Promise, one: Said) -> Change | N
     if given_up and len({(m.when.first, m.when.last) for m in fresh if m.when}) == 1 and fresh[0].when:
         now = Reading(written(fresh[0].when), (fresh[0].span, one.sense.span))
         return _made(facts, promise, "when", now if promise.matter.event.phrase else words)
+    if not fresh and (place := _place(then, promise, one)):
+        return _moved_to(facts, promise, *place)
     if not fresh and OFF.search(one.sense.text) and not UNSURE.search(one.sense.text):
         return _made(facts, promise, "status", words)
     return None
@@ -133,7 +140,27 @@ def _new(facts: Facts, then: Then, day: When, before: When, article: str) -> boo
     return not known and (day.last < before.first or before.last < day.first)
 
 
-def _made(facts: Facts, promise: Promise, slot: Literal["when", "status"], now: Reading) -> Change:
+def _place(then: Then, promise: Promise, one: Said) -> tuple[Reading, Reading] | None:
+    """The town that an edition gave for the event and the one that stands in its place, which none gave."""
+    match = ELSEWHERE.search(one.sense.text)
+    if match is None:
+        return None
+    new, old = ("new", "old") if match["new"] else ("new2", "old2")
+    before = next((s for s in promise.matter.event.evidence if match[old] in then.articles[s.article].quote(s)), None)
+    if before is None or then.earlier.holds(match[new]):
+        return None
+    at = before.start + then.articles[before.article].quote(before).index(match[old])
+    span = one.sense.span
+    here = Span(span.article, span.start + match.start(new), span.start + match.end(new))
+    there = Span(before.article, at, at + len(match[old]))
+    return Reading(match[old], (there, before)), Reading(match[new], (here, span))
+
+
+def _moved_to(facts: Facts, promise: Promise, before: Reading, now: Reading) -> Change:
+    return replace(_made(facts, promise, "place", now), before=before)
+
+
+def _made(facts: Facts, promise: Promise, slot: Literal["when", "status", "place"], now: Reading) -> Change:
     event = promise.matter.event
     return Change(
         kind="changed",

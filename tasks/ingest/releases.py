@@ -22,11 +22,18 @@ NUMBERED = re.compile(
     r"^(?:press|news|media) (?:release|statement|note)s?\W{0,3}(?:(?:no|number|nr)\b\.?\s?)?[\d/.\- ()A-Za-z]{0,40}$",
     re.IGNORECASE,
 )
+# Under a letterhead a bare word says as much.
+UNDER_HEAD = re.compile(
+    r"(?:(?:public|official|ministerial) )?(?:statement|announcement|notice|decree|resolution|order|communiqu[eé]|"
+    r"declaration|decision|bulletin|information|advisory|message)(?: (?:no|nr|number)\b.{0,30})?",
+    re.IGNORECASE,
+)
+LETTERHEAD = 3  # lines
 GAZETTE = re.compile(
     r"(?:the )?(?:official|government|state|federal|national) gazette|(?:the )?gazette of [\w ]{3,30}", re.IGNORECASE
 )
 POSTED = re.compile(r"^posted on:? .{6,30} by PIB \w+$", re.IGNORECASE)
-PARTS = re.compile(r"\s+(?:[|–—·•-])\s+")
+PARTS = re.compile(r"(?<!\s)\s++[|–—·•-]\s+")
 WORD = r"[A-ZÀ-Þ][\w.'’&-]*"
 REST = rf"(?:(?:,? (?:and|of|for|the|on|de|&)| {WORD}|, {WORD}))"
 BODY = re.compile(
@@ -112,13 +119,22 @@ def issuer(lines: Sequence[Line], outlet: str, url: str) -> str:
     head = [line.plain for line in lines[:HEAD]]
     marked = [number for number, plain in enumerate(head) if is_mark(plain)]
     if not marked or marked[0] > 3:
-        return ""
+        return _letterhead(head)
     named = [body for plain in head if (body := body_named(plain))]
     specific = [body for body in named if not re.search(r"Press Information Bureau|^Government of", body)]
     return next(iter((*specific, *named)), "") or _said(head[marked[0]])
 
 
+def _letterhead(head: Sequence[str]) -> str:
+    """The body whose name stands alone on top, where a line below it says what kind of paper it is."""
+    body = next(((n, found) for n, plain in enumerate(head[:LETTERHEAD]) if (found := body_named(plain))), None)
+    if body is None:
+        return ""
+    number, name = body
+    return name if any(UNDER_HEAD.fullmatch(plain) for plain in head[number + 1 :]) else ""
+
+
 def _said(mark: str) -> str:
     """The body in the line of the mark itself: "Press release by the Ministry of Finance"."""
-    match = re.search(r"\b(?:by|from|of|:|-|–) (?:the )?(?=[A-Z])(.*)$", mark)
+    match = re.search(r"\b(?:by|from|of|:|-|–) (?:the )?(?=[A-Z])(.*)", mark)
     return body_named(match[1]) if match else ""

@@ -16,7 +16,7 @@ OFFICIAL = 2.0
 ORIGIN, ORIGINS = 0.75, 3  # each origin beside the first, and how many count
 DAY, DAYS = 0.5, 3  # each day ahead, and how many count
 NEW = 1.5
-NEAR = 0.5  # of the line: what a story that goes on with one on topic must still reach by itself
+NEAR = 0.25  # of the line: what a story that goes on with one on topic must still reach by itself
 SHOWN = 5  # terms and days that a reason names
 
 

@@ -97,6 +97,8 @@ def _deadline(span: "Span", found: Outlook) -> Outlook:
         return Outlook("upcoming", found.verb)
     if before in MOVING and found.verb >= 0 and span.doc[found.verb].lemma_ in words.MOVED:
         return _moved(span.doc[found.verb], before, found)
+    if before == "for" and found.direction == "past" and span.start > 1:
+        return Outlook("", found.verb)  # "had been offered for the first half of November"
     if before not in words.DEADLINE:
         return found
     if found.verb >= 0 and span.doc[found.verb].lemma_ in words.PUT_OFF:

@@ -51,6 +51,15 @@ PUBLISHING = frozenset("publish release unveil present issue submit table delive
 ACTING = PUBLISHING | frozenset(
     """aim announce convene debate decide examine hold hope intend invite meet open plan rule send vote want""".split()
 )
+# What a body does in the sentence before one that calls it "it".
+OPINING = frozenset("oppose support back want demand reject welcome criticise criticize represent object fear".split())
+# Bodies whose name is a common noun: "the riders' union, Boda Voice, opposes it. It will hand a petition".
+BODIES = frozenset(
+    """agency alliance association authority bank board campaign chamber coalition commission committee company council
+    court department federation government group guild institute league ministry movement network office operator panel
+    parliament party regulator society union watchdog""".split()
+)
+HANDING = frozenset("deliver hand lodge present publish release submit table".split())
 OPPOSITES = (
     (frozenset("pass adopt approve back endorse".split()), frozenset("reject defeat".split())),
     (frozenset("open begin start launch".split()), frozenset("close end conclude expire".split())),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extract.events.eventwords import ACTING, PUBLISHING, SAYING
+from tasks.extract.events.eventwords import ACTING, BODIES, HANDING, OPINING, PUBLISHING, SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,16 +47,24 @@ def _person(pronoun: "Token") -> Range | None:
 def _body(pronoun: "Token", verb: "Token") -> Range | None:
     """The body that is the subject of the sentence before, where the verb is one of acting."""
     doc, start = pronoun.doc, pronoun.sent.start
-    if start == 0 or pronoun.sent.root.lemma_.casefold() not in ACTING | SAYING or "\n" in doc[start - 1].text:
+    acting = ACTING | SAYING | OPINING | HANDING
+    if start == 0 or pronoun.sent.root.lemma_.casefold() not in acting or "\n" in doc[start - 1].text:
         return None
     before = doc[start - 1].sent
     named = subject(before.root)
-    if named is None or named.tag_ != "NNP" or named.ent_type_ in ("PERSON", "DATE") or QUOTED & set(before.text):
+    if named is None or not _is_body(named) or named.ent_type_ in ("PERSON", "DATE") or QUOTED & set(before.text):
         return None
-    if verb.lemma_.casefold() not in ACTING:
+    if verb.lemma_.casefold() not in ACTING | HANDING:
         return None
     first = named.left_edge.i + (doc[named.left_edge.i].pos_ == "DET")
     return first, end_of(named)
+
+
+def _is_body(noun: "Token") -> bool:
+    """A name, or a common noun for a body that a name beside it makes one of its kind."""
+    if noun.tag_ == "NNP":
+        return True
+    return noun.lemma_.casefold() in BODIES and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
 
 
 def end_of(noun: "Token") -> int:

@@ -38,6 +38,7 @@ def versions(mornings: Any, before: str, now: str, *others: str) -> list[tuple[s
         "This article was amended on 3 February to give the cost of the cable as 1.3 billion euros, not 1.2 billion.",
         "An earlier article wrongly put the cost of the cable at 1.2 billion euros; Sundnet gives 1.3 billion.",
         "For the record: in Monday's report on the cable we overstated its cost, which is 1.3 billion, not 1.2 billion.",
+        "Correction. In our article on the cable we gave its cost as 1.2 billion euros. The correct cost is 1.3 billion.",
         "Editors' note, 3 February: The cable would cost 1.3 billion euros. We had given it 1.2 billion, and are sorry.",
         "CORRECTION (3 February) - The cable of Sundnet would cost 1.3 billion euros, not 1.2 billion euros.",
         "(Corrects the cost of the cable to 1.3 billion euros from 1.2 billion euros in the first paragraph.)",

@@ -207,3 +207,10 @@ def test_what_is_off_is_told_in_the_words_that_say_so(mornings: Any, now: str) -
 )
 def test_what_may_be_off_or_is_something_else_is_no_change(mornings: Any, now: str) -> None:
     assert not mornings.changes(TOUR, now)
+
+
+def test_a_town_that_stands_in_anothers_place_is_a_change_of_place(mornings: Any) -> None:
+    before = "The energy committee will hear fishermen at the town hall in Harrow on 25 February."
+    now = "The hearing of fishermen on 25 February will be held in Lyme and not in Harrow, the energy committee said."
+    (change,) = mornings.changes(before, now)
+    assert (change.slot, change.before.text, change.now.text) == ("place", "Harrow", "Lyme")

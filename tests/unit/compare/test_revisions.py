@@ -19,6 +19,7 @@ def figures(mornings: Any, before: str, now: str) -> list[tuple[str, str]]:
         "The cable will cost 1.4 billion euros, Sundnet said, up from the 1.2 billion that it gave on Sunday.",
         "Sundnet's engineers now put the cost of the cable of 700 megawatts at 1.4 billion euros, the operator says.",
         "Grid operator Sundnet, whose cable had been put at 1.2 billion euros, takes it up to 1.4 billion euros.",
+        "Sundnet's cable of 700 megawatts grew dearer. It is to cost 1.4 billion euros instead of 1.2 billion, it said.",
     ],
 )
 def test_a_cost_given_anew_is_a_change(mornings: Any, now: str) -> None:
@@ -71,3 +72,9 @@ def test_an_estimate_that_was_raised_is_a_change_though_the_sentence_is_another(
     before = "The Port Commission has estimated that the lease law would cost shippers 140 million euros a year."
     now = "The Port Commission has raised its estimate of what the lease law would cost shippers to 190 million euros a year."
     assert figures(mornings, before, now) == [("140 million euros", "190 million euros")]
+
+
+def test_a_stretch_of_days_counts_where_it_measures_something(mornings: Any) -> None:
+    before = "The Medicines Bill would oblige wholesalers in Norland to keep 60 days' supply of antibiotics."
+    now = "Wholesalers would have to keep 45 days' supply of antibiotics rather than the 60 days in the first text."
+    assert figures(mornings, before, now) == [("60 days", "45 days")]

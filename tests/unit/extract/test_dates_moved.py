@@ -93,3 +93,8 @@ def test_what_had_been_fixed_for_a_day_may_still_be_ahead(newsroom: Any) -> None
     mention = only(newsroom, "The tour, which had been fixed for 25 February, is off.")
     assert mention.when is not None
     assert mention.when.first == date(2026, 2, 25)
+
+
+def test_what_had_been_offered_for_a_month_may_still_be_ahead(newsroom: Any) -> None:
+    mention = only(newsroom, "Four ships had been offered for the first half of April.")
+    assert mention.when is None or mention.when.first.year == 2026

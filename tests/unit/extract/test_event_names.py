@@ -33,6 +33,16 @@ def test_what_it_wants_to_publish_is_told_with_the_body_meant(newsroom: Any) -> 
     assert named(newsroom, text) == {"Norland Seafarers Union … wants to publish the answers": True}
 
 
+def test_a_union_known_by_its_name_is_whom_it_means(newsroom: Any) -> None:
+    text = (
+        "The riders' union, Road Voice, opposes the date. "
+        "It will hand a petition against the bill to the speaker on 12 March 2026."
+    )
+    (name,) = named(newsroom, text)
+    assert name.startswith("Riders' union")
+    assert "hand a petition" in name
+
+
 def test_whom_she_has_summoned_is_told_with_the_minister_meant(newsroom: Any) -> None:
     text = (
         "Energy Minister Karin Lund said the cable was late. "

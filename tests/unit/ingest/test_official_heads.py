@@ -78,3 +78,24 @@ def test_the_day_of_reading_gives_a_dateline_its_year(read: date | None, publish
     dated = marked(HEARING, read).dated
     assert dated.day == published
     assert dated.basis == (Basis.DATELINE if published else Basis.UNKNOWN)
+
+
+LETTER = """Kingdom of Norland
+Ministry of Environment and Water
+Harrow
+
+{}
+6 February 2026
+
+The Ministry announces that the suspension of imports of live sheep is lifted with effect from 1 March 2026.
+"""
+
+
+@pytest.mark.parametrize("mark_", ["Statement", "Notice No 14", "Public announcement", "Decree"])
+def test_a_bare_word_under_a_letterhead_makes_it_official(mark_: str) -> None:
+    assert marked(LETTER.format(mark_)).official == "Ministry of Environment and Water"
+
+
+def test_a_ministry_on_top_of_a_report_does_not() -> None:
+    report = LETTER.format("Sheep may come back").replace("announces", "is said to announce")
+    assert not marked(report).official

@@ -1,6 +1,7 @@
 """The commands that keep the notes coming: serve, and an edition asked for between two of its hours."""
 
 import dataclasses
+import hashlib
 import json
 import secrets
 import signal
@@ -89,7 +90,11 @@ def trigger(
         return
     server = None if here else remote.find(held.work)
     if server is None:
-        _make(held, job, run or new_id(), as_json=as_json)
+        run = run or (_keyed(job, key) if key else new_id())
+        if key and not _is_first(held, job, run, key):
+            _wait(held, run, as_json=as_json)
+            return
+        _make(held, job, run, as_json=as_json)
         return
     made = _ask(server, held, job, key)
     if wait:
@@ -141,6 +146,19 @@ def _make(held: "Configuration", job: "Job", run: str, *, as_json: bool) -> None
     with shown() as tell:
         outcome = morning(held, job, run, Direct, tell)
     say(outcome, as_json=as_json)
+
+
+def _keyed(job: "Job", key: str) -> str:
+    """The run that ``key`` names on the reader's day."""
+    named = f"{job.plan.name} {job.plan.order(job.cut_off).as_of.isoformat()} {key}"
+    return f"r{hashlib.sha256(named.encode()).hexdigest()[:24]}"
+
+
+def _is_first(held: "Configuration", job: "Job", run: str, key: str) -> bool:
+    from flows import records
+    from flows.morning import about
+
+    return records.ask(held.work, about(job, run), key)
 
 
 def _ask(server: "Server", held: "Configuration", job: "Job", key: str) -> str:

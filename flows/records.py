@@ -31,6 +31,7 @@ STEPS = (  # of flows.pipeline.edition, in its order
     "archive.recall",
     "deduplicate.group",
     "deduplicate.carry_on",
+    "deduplicate.cite",
     "select.choose",
     "extract.facts",
     "compare.readings",
@@ -67,17 +68,19 @@ class Record:
     keys: frozenset[str] = frozenset()  # of the forms that asked for it
 
 
-def ask(work: Path, about: About, key: str = "") -> None:
-    """Write down that a run was asked for; where it stands already only ``key`` is added."""
-    path = work / RUNS / f"{about.id}.json"
+def ask(work: Path, about: About, key: str = "") -> bool:
+    """Write down that a run was asked for, true for the first to ask; where it stands already only ``key`` is added."""
+    path, first = work / RUNS / f"{about.id}.json", False
     with files.explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o644)
             _put(handle, {"run": _plain(about)})
             os.close(handle)
+            first = True
         if key:
             _append(path, {"key": key})
+    return first
 
 
 def say(work: Path, run: str, notice: str) -> None:

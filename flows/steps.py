@@ -44,6 +44,7 @@ POLICIES = {
     "archive.recall": Policy(limit_seconds=120, retries=2, pause_seconds=5),
     "deduplicate.group": Policy(limit_seconds=900),
     "deduplicate.carry_on": Policy(limit_seconds=900),
+    "deduplicate.cite": Policy(limit_seconds=300),
     "select.choose": Policy(limit_seconds=300),
     "extract.facts": Policy(limit_seconds=1800),
     "compare.readings": Policy(limit_seconds=600),

@@ -58,7 +58,7 @@ def again(held: Configuration, killed: About, now: datetime) -> Job:
 def _fresh(held: Configuration, job: Job, now: datetime) -> Job:
     """``job``, with a collection first where the last one is missing: else the note would be of old news."""
     expected = Timetable(held.collect, "UTC").last(job.cut_off - LEEWAY)
-    read = last_read(held)
+    read = last_read(held, now)
     if not held.sources or expected is None or (read is not None and read >= expected):
         return job
     since = f"since {read:%Y-%m-%d %H:%M} UTC" if read else "before"
@@ -66,6 +66,7 @@ def _fresh(held: Configuration, job: Job, now: datetime) -> Job:
     return Job(job.plan, now, collect=True, notice="; ".join(filter(None, (job.notice, notice))))
 
 
-def last_read(held: Configuration) -> datetime | None:
-    """When a source was read with success, for the last time."""
-    return max((row.read for row in list_sources(held.shelf) if row.read), default=None)
+def last_read(held: Configuration, now: datetime) -> datetime | None:
+    """When a source was read with success, for the last time; what a clock ahead of ``now`` wrote down does not count."""
+    read = (row.read for row in list_sources(held.shelf) if row.read)
+    return max((at for at in read if at <= now + LEEWAY), default=None)

@@ -86,7 +86,7 @@ class Watch:
             return None
         if any(record.row.open for record in self._runs):
             return None  # an edition that is made late sees by itself to it that its sources are read
-        read = last_read(self.held)
+        read = last_read(self.held, now)
         return Need(due) if read is None or read < due else None
 
     def _due(self, times: Timetable, now: datetime) -> datetime | None:

@@ -47,6 +47,14 @@ def test_an_earlier_day_that_is_triggered_by_twenty_is_made_once(commands: Comma
     assert [path.name for path in (desk / DAY).iterdir()] == ["v1"]
 
 
+def test_today_asked_for_by_six_with_one_key_is_made_once(commands: Commands, desk: Path) -> None:
+    done = commands.together(desk, *[["trigger", "--key", "desk"]] * 6)
+    assert {one.returncode for one in done} == {0}, [one.said for one in done if one.returncode]
+    made = [*(desk / "output" / "daily").glob("2*/v*")]
+    assert len(made) == 1
+    assert {one.stdout.splitlines()[-1] for one in done} == {str(made[0] / "note.pdf")}
+
+
 def test_of_twenty_notes_by_hand_one_is_made_and_the_others_are_told(commands: Commands, desk: Path) -> None:
     (desk / "rail.txt").write_text("Rail vote\n\n" + "The upper house votes on the railway bill on 20 March 2026. " * 9)
     done = commands.together(desk, *[["run", "rail.txt", "--as-of", "2026-03-04"]] * MANY)

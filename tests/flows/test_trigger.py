@@ -223,3 +223,10 @@ def test_a_collection_that_nobody_made_is_made(held: Configuration) -> None:
     assert watch.look(NOON + 10 * MINUTE) == (Need(NOON),)
     collected(held, NOON + 11 * MINUTE)
     assert watch.look(NOON + 12 * MINUTE) == ()
+
+
+def test_what_a_clock_ahead_wrote_down_is_no_reason_to_read_nothing(held: Configuration) -> None:
+    collected(held, DUE + DAY)
+    job = wanted(held, held.briefing(), None, NOON)
+    assert job.collect
+    assert "had not been read before" in job.notice

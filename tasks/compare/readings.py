@@ -4,7 +4,8 @@ from datetime import date
 
 from tasks.compare import basis, changes, figures, gaps, slots, wording
 from tasks.compare.then import OFF
-from tasks.model import Claim, Comparison, Difference, Event, Facts, Past
+from tasks.datewords import when as written
+from tasks.model import Change, Claim, Comparison, Difference, Event, Facts, Past
 
 
 def readings(facts: Facts, past: Past, as_of: date) -> Comparison:
@@ -19,8 +20,9 @@ def readings(facts: Facts, past: Past, as_of: date) -> Comparison:
         *wording.accounts(facts),
         *wording.omissions(facts),
     )
-    upcoming = tuple(e.id for e in facts.events if e.major and e.last >= as_of and not _off(e))
     seen, changed, fresh = changes.since(facts, past, as_of)
+    ahead = (e for e in facts.events if e.major and e.last >= as_of)
+    upcoming = tuple(e.id for e in ahead if not _off(e) and not _given_up(e, changed))
     return Comparison(
         facts=facts,
         upcoming=upcoming,
@@ -37,6 +39,17 @@ def readings(facts: Facts, past: Past, as_of: date) -> Comparison:
 def _off(event: Event) -> bool:
     """Called off, as far as any article says so."""
     return any(s.value in OFF for s in event.status)
+
+
+def _given_up(event: Event, changed: tuple[Change, ...]) -> bool:
+    """Whether a sentence on it says that what was to be on its day is off."""
+    day = written(event.when[0].value)
+    for change in changed:
+        if (change.kind, change.slot) == ("changed", "status") and change.before and change.now:
+            here = any(s.overlaps(e) for s in change.now.evidence for e in event.evidence)
+            if here and change.before.text == day:
+                return True
+    return False
 
 
 def _agreed(facts: Facts, claim: Claim, differences: tuple[Difference, ...]) -> bool:

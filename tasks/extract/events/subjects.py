@@ -48,6 +48,8 @@ def _body(pronoun: "Token", verb: "Token") -> Range | None:
     """The body that is the subject of the sentence before, where the verb is one of acting."""
     doc, start = pronoun.doc, pronoun.sent.start
     acting = ACTING | SAYING | OPINING | HANDING
+    if pronoun.dep_ == "nsubjpass":
+        return None  # "It will be held in Kigali" is said of the consultation, not of the ministry that invites to it
     if start == 0 or pronoun.sent.root.lemma_.casefold() not in acting or "\n" in doc[start - 1].text:
         return None
     before = doc[start - 1].sent

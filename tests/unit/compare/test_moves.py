@@ -214,3 +214,11 @@ def test_a_town_that_stands_in_anothers_place_is_a_change_of_place(mornings: Any
     now = "The hearing of fishermen on 25 February will be held in Lyme and not in Harrow, the energy committee said."
     (change,) = mornings.changes(before, now)
     assert (change.slot, change.before.text, change.now.text) == ("place", "Harrow", "Lyme")
+
+
+def test_what_is_off_is_not_among_the_days_ahead(mornings: Any) -> None:
+    past = mornings.yesterday(TOUR)
+    now = "Sund's tour of the cable works on 25 February has been called off, the works' management said."
+    found = mornings.compared(past, date(2026, 2, 3), now)
+    assert [c.slot for c in found.changes] == ["status"]
+    assert found.upcoming == ()

@@ -43,6 +43,11 @@ def test_a_union_known_by_its_name_is_whom_it_means(newsroom: Any) -> None:
     assert "hand a petition" in name
 
 
+def test_what_will_be_held_is_not_who_invites_to_it(newsroom: Any) -> None:
+    text = "The Norland Ministry of Ports invites riders to a consultation. It will be held in Harrow on 12 March 2026."
+    assert not any("Ministry" in name and "held" in name for name in named(newsroom, text))
+
+
 def test_whom_she_has_summoned_is_told_with_the_minister_meant(newsroom: Any) -> None:
     text = (
         "Energy Minister Karin Lund said the cable was late. "

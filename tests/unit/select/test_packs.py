@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tasks.errors import UsageError
+from tasks.model import Topic
 from tasks.select import load_pack, packs
 
 
@@ -14,7 +15,7 @@ def test_the_pack_holds_six_topics_with_what_each_needs() -> None:
 
 
 @pytest.mark.parametrize("topic", load_pack(), ids=lambda t: t.name)
-def test_no_term_is_listed_twice_or_for_and_against(topic: packs.Topic) -> None:
+def test_no_term_is_listed_twice_or_for_and_against(topic: Topic) -> None:
     said = [*topic.terms, *topic.actors]
     assert len(said) == len(set(said))
     assert not set(said) & set(topic.unless)
@@ -24,7 +25,7 @@ def test_no_term_is_listed_twice_or_for_and_against(topic: packs.Topic) -> None:
 def test_an_installed_pack_comes_before_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sea.toml").write_text('name = "Sea"\nterms = ["pilotage"]\nweight = 2.0\n', encoding="utf-8")
     monkeypatch.setattr(packs, "FOLDERS", (tmp_path, *packs.FOLDERS))
-    assert packs.load_pack.__wrapped__() == (packs.Topic("Sea", terms=("pilotage",), weight=2.0),)
+    assert packs.load_pack.__wrapped__() == (Topic("Sea", terms=("pilotage",), weight=2.0),)
 
 
 def test_a_missing_pack_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

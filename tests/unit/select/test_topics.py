@@ -1,6 +1,7 @@
 """Which articles are on a reader's topics, and which only use their words."""
 
 import time
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,13 @@ import yaml
 
 from tasks.model import Span, Topic
 from tasks.select import Match, load_pack, matches
+from tasks.select.topics import DATA
 
 PRESS = yaml.safe_load((Path(__file__).parent / "press.yaml").read_text(encoding="utf-8"))
+ELSEWHERE = {
+    name: [word.strip() for word in words.split("|")]
+    for name, words in tomllib.loads((DATA / "elsewhere.toml").read_text(encoding="utf-8")).items()
+}
 FILLER = "The afternoon went on as afternoons do, and nothing else was said about it. " * 6
 
 
@@ -53,6 +59,42 @@ def test_a_crude_list_of_a_reader_does_not_bring_in_the_sports_page(desk: Any) -
 def test_who_follows_football_gets_football(desk: Any) -> None:
     piece = next(p for p in PRESS["elsewhere"] if p["title"].startswith("Sports minister"))
     assert names(desk.article("a", piece["title"], piece["text"]), Topic("Football", terms=("goalkeeper", "cup tie")))
+
+
+@pytest.mark.parametrize(
+    ("title", "term"),
+    [
+        ("The ambassador sings again", "soprano"),
+        ("Thief of ministerial cars", "co-accused"),
+        ("Novel imagines", "novelist"),
+    ],
+)
+def test_who_follows_the_stage_or_the_courts_gets_them(desk: Any, title: str, term: str) -> None:
+    piece = next(p for p in PRESS["elsewhere"] if p["title"].startswith(title))
+    assert names(desk.article("a", piece["title"], piece["text"]), Topic("Mine", terms=(term, "minister")))
+
+
+@pytest.mark.parametrize(("desk_name", "words"), ELSEWHERE.items())
+def test_a_word_of_another_desk_is_none_of_the_pack_s_own(desk_name: str, words: list[str]) -> None:
+    assert all(words), f"{desk_name}: an empty word"
+    assert len(words) == len(set(words)), desk_name
+    own = {term for topic in load_pack() for term in (*topic.terms, *topic.actors)}
+    assert not own & set(words), desk_name
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Minister sang, bill passed", "The justice minister sang before the vote; parliament adopted the bill."),
+        (
+            "Ministry ends subsidy for theatres",
+            "The culture ministry will cut the subsidy in next year's state budget.",
+        ),
+        ("Prosecutor general to be elected", "Parliament will elect the prosecutor general under the judicial reform."),
+    ],
+)
+def test_a_word_of_another_desk_does_not_take_a_decision_off_the_page(desk: Any, title: str, text: str) -> None:
+    assert matches(desk.article("a", title, text), load_pack())
 
 
 def test_a_word_in_the_headline_is_enough_and_in_passing_is_not(desk: Any, energy: Topic) -> None:

@@ -23,6 +23,7 @@ NAMES = (
     "growth",
     "pipeline",
     "overhead",
+    "sets",
 )
 AREAS = {name: f"benchmarks.{name}" for name in NAMES if importlib.util.find_spec(f"benchmarks.{name}")}
 

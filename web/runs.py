@@ -21,6 +21,7 @@ WORDS = {  # what a stage does, for a reader
     "deduplicate.group": "Group articles into stories",
     "deduplicate.carry_on": "Find stories that go on",
     "select.choose": "Choose what to print",
+    "deduplicate.cite": "Find the releases that are cited",
     "extract.facts": "Find facts, dates and people",
     "compare.readings": "Compare what sources say",
     "compare.overdue": "Look for events not reported",

@@ -1,6 +1,7 @@
 """Copies, rewordings, stories and origins: which articles say the same, and who said it first."""
 
+from tasks.deduplicate.citing import cite
 from tasks.deduplicate.continuing import carry_on
 from tasks.deduplicate.grouping import group
 
-__all__ = ["carry_on", "group"]
+__all__ = ["carry_on", "cite", "group"]

@@ -49,12 +49,13 @@ def _own(article: Article) -> Home:
     """What the article says of itself."""
     if article.official:
         return Home(article.official, "official", (f"text of {article.official} itself",), credited=True)
-    if article.credits:
-        agency = Counter(c.agency for c in article.credits).most_common(1)[0][0]
-        raw = next(c.raw for c in article.credits if c.agency == agency)
+    named = [c for c in article.credits if c.named]
+    if named:
+        agency = Counter(c.agency for c in named).most_common(1)[0][0]
+        raw = next(c.raw for c in named if c.agency == agency)
         return Home(agency, "agency", (f"credited: {' '.join(raw.split())}",), credited=True)
     outlet = article.outlet.value
-    if article.byline and article.byline.value:
+    if article.byline and article.byline.value and not article.credits:
         return Home(outlet or article.byline.value, "outlet", (f"own report: {article.byline.value}",))
     # Articles that say nothing stay apart: the id keeps two of them from being one origin.
     return Home(outlet, "outlet") if outlet else Home(f"{NOT_STATED} {article.id}", "unknown")

@@ -1,13 +1,13 @@
 """Which official release a report goes back to: the one it cites among the articles, or one that nobody has seen."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 
+from tasks.deduplicate import issuers, likeness
 from tasks.model import Article, Span
-from tasks.text import fold, words
+from tasks.text import words
 
 # Words by which a report says that it stands on a paper of a body.
 CUE = re.compile(
@@ -20,28 +20,24 @@ PLAIN = re.compile(
     r"\b(?:(?:press|news|media) (?:release|note|communiqu[ée])|gazette notification|communiqu[ée] issued)\b",
     re.IGNORECASE,
 )
+# A paper that a body issued, whatever it is called; said of a body it was not spoken.
+PAPERS = re.compile(
+    r"\b(?:(?:[Ii]n|[Aa]ccording to|[Bb]y|[Ww]ith) (?:its |an? |the |this )?(?:\w+ )?"
+    r"(?:statement|notice|release|circular|bulletin|communiqu[ée]|notification)\b"
+    r"|(?:Notice|Order|Circular|Notification|Decision) No\. ?\d)"
+)
 BODY = re.compile(
-    r"\b(?:Ministry|Department|Commission|Council|Office|Embassy|Bank|Parliament|Treasury|Secretariat|Agency|Authority"
-    r"|ministry|department|commission|embassy|government)\b"
+    r"\b(?:(?i:ministry|department|commission|embassy|government|council|parliament|authority|regulator|agency)"
+    r"|(?i:police|statistics office|central bank|secretariat)|Office|Bank|Treasury)\b"
 )
-KINDS = frozenset(
-    "ministry department office government directorate commission council secretariat embassy agency authority"
-    " bureau board bank".split()
-)
-SMALL = frozenset("of the for and on in to a an at by from with national federal state republic".split())
-SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-YEARS = range(1990, 2101)
-RUN = 8  # words in a row that both have
+UNSEEN = "release not seen"
 BEFORE, AFTER = timedelta(days=7), timedelta(days=1)  # of the report, in which its release came out
-SHARE = 0.34  # of the report's content words that the release has too
+SHARE = 0.34  # of the report's content words and figures that the release has too
 WITH_RUN = 0.2  # the same, where it also has some words in a row
-LEAD = 900  # letters: what a report stands on is in its first paragraphs, its background further down
-AROUND = 300  # letters around the sentence that names the body
+STEMS = 0.33  # of the report's content words that the release has in some form
+MARKS = 4  # figures and names that both have
 CLEAR = 1.2  # times as much as any other release has
-LETTERS = 4  # of a content word
-FEWEST_FIGURES = 4
-SAME_FIGURES = 0.7  # share of the figures of two papers that both have, where one is the other in another language
+PERHAPS = 0.15  # share above which a release of such a body may be the one a report speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +73,64 @@ def _cited(article: Article, releases: Sequence[Article]) -> Cites | None:
     if by_number:
         return by_number
     near = [release for release in releases if _in_time(article, release)]
-    named = [(release, place) for release in near if (place := _names(article, release.official))]
-    scored = sorted(
-        ((_likeness(article, release, place), release, place) for release, place in named), key=lambda s: -s[0]
-    )
+    named = [(r, place) for r in near if (place := issuers.named(article, r.official))]
+    scored = sorted(((_score(article, r, place), r, place) for r, place in named), key=lambda s: -s[0])
     if scored:
         best, release, place = scored[0]
         clear = len(scored) == 1 or best >= CLEAR * scored[1][0]
-        run = _runs(release.readable) & _runs(article.readable)
-        if clear and best >= (WITH_RUN if run else SHARE) and (run or _said(article, place)):
-            reason = f"it names {release.official} and says the same"
-            return Cites(article.id, release.id, place, reason)
+        if clear and _stands_on(article, release, place):
+            return Cites(article.id, release.id, place, f"it names {release.official} and says the same")
         if best >= SHARE:
             return None
-    return _unseen(article, releases)
+    return _unseen(article, releases, near)
+
+
+def _score(article: Article, release: Article, place: Span) -> float:
+    """How much of the report the release has, in the same words or in other forms of them."""
+    here, there = article.readable, release.readable
+    return max(likeness.share(here, place.start, place.end, there), likeness.stems(here, there, release.official))
+
+
+def _stands_on(article: Article, release: Article, place: Span) -> bool:
+    """Whether the report says what the release says: in its words, or in others with its figures and names."""
+    here, there = article.readable, release.readable
+    run = likeness.run(here, there)
+    likely = likeness.share(here, place.start, place.end, there) >= (WITH_RUN if run else SHARE)
+    if likely and (run or _said(article, place)):
+        return True
+    told = likeness.run(here, there, short=True) or likeness.marks(here, there, release.official) >= MARKS
+    return told and likeness.stems(here, there, release.official) >= STEMS
 
 
 def _by_number(article: Article, releases: Sequence[Article]) -> Cites | None:
     """By the number that both give; one that any body may use only where its issuer is named."""
     for paper in article.cites:
         same = [r for r in releases if r.paper and r.paper.number == paper.number and _in_time(article, r, wide=True)]
-        sure = [r for r in same if _distinct(paper.number) or _names(article, r.official)]
+        sure = [r for r in same if _distinct(paper.number) or issuers.named(article, r.official)]
         if len(sure) == 1:
             return Cites(article.id, sure[0].id, paper.evidence[0], f"both give its number, {paper.number}")
     return None
 
 
-def _unseen(article: Article, releases: Sequence[Article]) -> Cites | None:
+def _unseen(article: Article, releases: Sequence[Article], near: Sequence[Article]) -> Cites | None:
     """A release that the report plainly stands on and that is not there."""
     numbers = {r.paper.number for r in releases if r.paper}
     for paper in article.cites:
         if paper.kind == "release" and paper.number not in numbers:
-            return Cites(article.id, "", paper.evidence[0], "release not seen")
-    for start, end in _sentences(article.readable):
+            return Cites(article.id, "", paper.evidence[0], UNSEEN)
+    for start, end in issuers.sentences(article.readable):
         sentence = article.readable[start:end]
-        if PLAIN.search(sentence) and BODY.search(sentence):
-            return Cites(article.id, "", Span(article.id, start, end), "release not seen")
+        if BODY.search(sentence) and (PLAIN.search(sentence) or PAPERS.search(sentence)):
+            place = Span(article.id, start, end)
+            return None if _perhaps(article, sentence, near) else Cites(article.id, "", place, UNSEEN)
     return None
+
+
+def _perhaps(article: Article, sentence: str, near: Sequence[Article]) -> bool:
+    """Whether one of the releases may be what the sentence speaks of: of such a body, and not quite another matter."""
+    said = {issuers.stem(word) for word in words(sentence)}
+    alike = (r for r in near if issuers.kind_of(r.official) & said and issuers.named(article, r.official))
+    return any(likeness.stems(article.readable, r.readable, r.official) >= PERHAPS for r in alike)
 
 
 def _distinct(number: str) -> bool:
@@ -129,77 +146,10 @@ def _in_time(article: Article, release: Article, *, wide: bool = False) -> bool:
     return last and (wide or (release.dated.last or release.dated.first) >= article.dated.last - BEFORE)
 
 
-def _names(article: Article, official: str) -> Span | None:
-    """The first sentence that names the body, in either order of its words or by its initials."""
-    parts = [w for w in words(official) if fold(w) not in SMALL]
-    wanted = frozenset(fold(w) for w in parts)
-    initials = "".join(w[0] for w in parts if w[0].isupper())
-    for start, end in _sentences(article.readable):
-        sentence = words(article.readable[start:end])
-        if len(initials) > 2 and initials in sentence:
-            return Span(article.id, start, end)
-        if _within(wanted, [fold(w).removesuffix("'s") for w in sentence]):
-            return Span(article.id, start, end)
-    return None
-
-
-def _within(wanted: frozenset[str], sentence: Sequence[str]) -> bool:
-    """Whether the words of a name stand together; what kind of body it is may go unsaid only where more is said."""
-    width = len(wanted) + 3
-    whole = wanted if len(wanted) < 3 else wanted - KINDS
-    if not whole:
-        return False
-    return any(whole <= set(sentence[n : n + width]) for n in range(max(1, len(sentence) - len(whole) + 1)))
-
-
 def _said(article: Article, place: Span) -> bool:
     """Whether the sentence that names the body, or the one on either side, says that it issued something."""
     around = article.readable[max(0, place.start - 250) : place.end + 250]
     return bool(CUE.search(around))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for gap in (*(m.span() for m in SENTENCE.finditer(text)), (len(text), len(text))):
-        start, end = at, gap[0]
-        at = gap[1]
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            yield start, end
-
-
-def _likeness(article: Article, release: Article, place: Span) -> float:
-    """Share of the report's content, its words and twice its figures, that the release has; of all or of its core."""
-    text = article.readable
-    core = f"{text[:LEAD]} {text[max(0, place.start - AROUND) : place.end + AROUND]}"
-    return max(_share(text, release.readable), _share(core, release.readable))
-
-
-def _share(text: str, known: str) -> float:
-    here, figures = _content(text), _figures(text)
-    total = len(here) + 2 * len(figures)
-    return (len(here & _content(known)) + 2 * len(figures & _figures(known))) / total if total else 0.0
-
-
-@lru_cache(maxsize=1_000)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(w for w in map(fold, words(text)) if len(w) >= LETTERS and w.isalpha())
-
-
-@lru_cache(maxsize=1_000)
-def _figures(text: str) -> frozenset[str]:
-    """Figures that are no day and no year."""
-    found = {m[0].rstrip(".,") for m in FIGURE.finditer(text)}
-    return frozenset(f for f in found if not f.isdigit() or (int(f) > 31 and int(f) not in YEARS))
-
-
-@lru_cache(maxsize=1_000)
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    found = [fold(w) for w in words(text)]
-    return frozenset(tuple(found[n : n + RUN]) for n in range(len(found) - RUN + 1))
 
 
 def _translated(left: Article, right: Article) -> bool:
@@ -207,6 +157,4 @@ def _translated(left: Article, right: Article) -> bool:
         return False
     if left.paper and right.paper:
         return left.paper.number == right.paper.number and _distinct(left.paper.number)
-    here, there = _figures(left.readable), _figures(right.readable)
-    fewest = min(len(here), len(there))
-    return fewest >= FEWEST_FIGURES and len(here & there) >= SAME_FIGURES * max(len(here), len(there))
+    return likeness.same_figures(left.readable, right.readable)

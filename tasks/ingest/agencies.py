@@ -56,9 +56,20 @@ GENERIC = frozenset(
         "news wire",
         "newswire",
         "bureau",
+        "agency feed",
+        "wire feed",
+        "services",
+        "agences",
+        "agencias",
+        "agências",
+        "agenturen",
+        "agenzie",
     ]
 )
+WIRE = frozenset(["wire", "wires", "wire service", "wire services", "news wire", "newswire"])
 FEWEST_LETTERS = 3  # initials that tie a long name to its acronym
+MOST_WORDS = 5  # of a listed name
+CODE = re.compile(r"[a-z]{2,4}")  # of a region's desk, as in "dpa/lno"
 
 
 @functools.cache
@@ -134,6 +145,29 @@ def resolve(name: str, text: str, *, bracket: bool = False) -> str:
         found = bare if ACRONYM.fullmatch(bare) and bare not in _other_acronyms() else press(name)
     # The list knows one "APA"; where the article itself spells out another, that one is meant.
     return _long_form(found, text) if ACRONYM.fullmatch(bare) and found else found
+
+
+def several(names: str, text: str = "") -> tuple[str, ...]:
+    """The agencies that ``names``, joined by strokes, are; nothing where one part is none."""
+    parts = re.split(r" ?/ ?|, ", names)
+    found = [listed(part) or (listed(part.upper()) if len(parts) > 1 else "") for part in parts]
+    kept = [n for n, part in zip(found, parts, strict=True) if n or not CODE.fullmatch(part)]
+    if len(parts) < 2 or not found[0] or not all(kept):
+        return ()
+    return tuple(dict.fromkeys(_long_form(n, text) if ACRONYM.fullmatch(n) else n for n in kept))
+
+
+def among(words: str) -> tuple[str, ...]:
+    """Listed agencies named in ``words``, the longest names first found; none whose letters mean something else too."""
+    parts = re.findall(r"[\w&.'-]+", words)
+    spans = ((n, m) for n in range(len(parts)) for m in range(min(len(parts), n + MOST_WORDS), n, -1))
+    found = (alone(" ".join(parts[n:m])) for n, m in spans if parts[n][0].isupper() or parts[n] == "dpa")
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def wire(name: str) -> bool:
+    """Whether ``name`` says "wire service" and not which."""
+    return _bare(name).casefold() in WIRE
 
 
 def generic(name: str) -> bool:

@@ -6,130 +6,33 @@ nothing but an agency stands: "Based on interviews with officials" credits nobod
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from tasks.ingest import agencies
+from tasks.ingest.credit_forms import PIECE, RULES, START, WORD, Relation, Rule
+from tasks.ingest.credit_forms_abroad import FOREIGN, TRANSLATED
 from tasks.ingest.days import MONTH, WEEKDAY
 from tasks.text import fold
 
-Relation = Literal["based_on", "inputs_from", "dateline", "byline", "republished"]
-Names = Literal["listed", "shaped", "press", "acronym", "any"]
 MOST_WORDS = 70
+MOST_NOTE = 20  # words of a note that a text is a translation
 FEWEST_LETTERS = 3
-WORD = r"(?:[A-ZÀ-Þ][\w&'-]*(?:\.[\w&'-]+)*(?:(?<=\b[A-Z])\.)?|dpa|agency|agencies|wires?)"
-WHO = rf"(?P<who>(?:(?i:the|an?) )?{WORD}(?:(?:,? (?:and|&) |, ?| ?/ ?| )(?:the )?(?:{WORD}|of|de)){{0,9}})"
-START = r"^[\s(\[—–-]*"
-END = r"(?i:,? and (?:other )?agencies| and others)?[\s.)\]!]*$"
-TAIL = r"(?:[\s,;:.)\]'(].{0,300})?$"
-NOUN = (
-    r"(?i:(?:news |wire |agency |syndicated |original |exclusive )?"
-    r"(?:reports?|reporting|stor(?:y|ies)|inputs?|feeds?|cop(?:y|ies)|dispatch(?:es)?|articles?|materials?"
-    r"|information|news|wires?))"
-)
-DEGREE = r"(?:(?:\w{3,15}ly|mostly|in (?:large |great )?part|for the most part) ){0,2}"
-PIECE = (
-    r"(?:this|the above) (?:news )?(?:story|article|report|piece|column|essay|interview|commentary"
-    r"|post|analysis|copy|content|item|text|dispatch|op-ed)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A form of credit line; ``names`` says which names it may take."""
-
-    relation: Relation
-    form: re.Pattern[str]
-    names: Names
-
-
-def _rule(relation: Relation, names: Names, form: str) -> Rule:
-    return Rule(relation, re.compile(START + form), names)
-
-
-BASED = rf"(?i:(?:{PIECE} (?:is|was|has been) )?{DEGREE}based {DEGREE}(?:up)?on (?:an? |the )?)"
-WITH = (
-    r"(?i:(?:(?:compiled|edited|written|prepared) )?(?:with |from |contains |includes )?(?:additional "
-    r"|further |more |some )?"
-    r"(?:agency |news |wire )?(?:inputs?|reports?|reporting|files|contributions?|material|information|copy) "
-    r"(?:received )?(?:from|by|of|via) (?:news |wire )?(?:agency |agencies )?)"
-)
-VERBS = (
-    r"(?:supplied|provided|distributed|produced|filed|auto-?generated|generated|sourced|syndicated|taken"
-    r"|written|published"
-    r"|auto-?published|created|prepared|released|reported)"
-)
-GAVE = r"contributed (?:\w+ ){0,2}to this (?:report|story|article|piece)"
-STAFF = r"(?:staff |video |news |business )?(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?)"
-SUPPLIED = r"(?:supplied|provided|distributed|filed|syndicated|generated|auto-?generated|sourced|taken)"
-AGAIN = r"re-?(?:published|printed|posted|produced)"
-BY_LEAVE = (
-    r"(?:from|courtesy of|by courtesy of|with (?:the )?(?:kind )?permission (?:from|of)"
-    r"|by arrangement with|under licen[cs]e from|via)"
-)
-RULES = (
-    _rule("based_on", "acronym", rf"{BASED}(?i:{NOUN} (?:from|by|of|filed by|in) )?{WHO}(?:'s)? {NOUN}{END}"),
-    _rule("based_on", "acronym", rf"{BASED}{NOUN} (?i:from|by|of|filed by) {WHO}{END}"),
-    _rule("based_on", "listed", rf"{BASED}{WHO}{END}"),
-    _rule("inputs_from", "acronym", rf"{WITH}{WHO}{END}"),
-    _rule("inputs_from", "acronym", rf"(?i:with )(?i:an? )?{WHO} (?i:inputs?|reports?|reporting|feeds?){END}"),
-    _rule("inputs_from", "listed", rf"{WHO} (?i:inputs?|feeds?){END}"),
-    _rule("inputs_from", "listed", rf"(?i:with) {WHO}{END}"),
-    _rule(
-        "inputs_from",
-        "press",
-        rf"{WHO}(?: also)? (?i:{GAVE}){END}",
-    ),
-    _rule("inputs_from", "shaped", rf"{WHO} {STAFF} [A-ZÀ-Þ].{{2,200}}? (?i:{GAVE}){END}"),
-    _rule(
-        "republished",
-        "any",
-        rf"(?i:(?:editor'?s'? note: )?(?:{PIECE} )?(?:was |is |has been |had been )?(?:(?:also )?(?:first"
-        rf"|originally|initially) )"
-        rf"(?:published|appeared|posted|ran) (?:by|in|on|at|with) (?:the website of )?){WHO}{TAIL}",
-    ),
-    _rule(
-        "republished",
-        "any",
-        rf"(?i:(?:editor'?s'? note: )?(?:{PIECE} )?(?:was |is |has been )?(?:first "
-        rf"|originally )?{AGAIN}(?: here)? {BY_LEAVE}) {WHO}{TAIL}",
-    ),
-    _rule(
-        "republished",
-        "shaped",
-        rf"(?i:{PIECE} (?:was |is |has been )(?:\w+ly )?{VERBS} (?:by|from|through|via|in|with|courtesy of) "
-        rf"(?:an? |the )?(?:news agency |wire agency |news wire )?){WHO}{TAIL}",
-    ),
-    _rule(
-        "republished", "press", rf"(?i:{PIECE} (?:was |is |has been ){SUPPLIED} (?:by|from|via) (?:the )?){WHO}{TAIL}"
-    ),
-    _rule(
-        "republished",
-        "listed",
-        rf"(?i:©|\(c\)|copyright)(?i: ©| \(c\))?,? ?(?:\d{{4}}(?:[-–]\d{{2,4}})?,? ?)?(?i:by )?{WHO}{TAIL}",
-    ),
-    _rule(
-        "byline",
-        "shaped",
-        rf"(?i:news agency|news source|sources?|agenc(?:y|ies)|credits?|courtesy|via|inputs?) ?[:|–—-] ?{WHO}{END}",
-    ),
-    _rule(
-        "republished", "listed", r"(?i:our standards: )(?P<who>(?:The )?Thomson Reuters)(?i: trust principles).{0,20}$"
-    ),
-)
 # A house that prints a feed untouched says so without naming the agency, or names it in passing.
 FEED = re.compile(
     rf"{START}(?i:disclaimer: |note: |except for the headline,? |\(?{PIECE}|published from|auto-?generated from)"
     r".{0,160}(?i:syndicated (?:news )?feed|(?:agency|wire|automated|third[- ]party)(?: news)? feed"
-    r"|auto-?generated|not been edited by|agency copy)"
+    r"|auto-?(?:generated|published)|not been edited by|agency copy)"
 )
 FROM = re.compile(rf"(?i:from|by|of|an?) (?:(?i:an?|the) )?(?P<who>{WORD})(?= (?i:news|feed|wire|copy|report)|[.,)])")
-SIGNED = re.compile(r"^[\s(\[—–-]*(?P<who>[A-ZÀ-Þa-z][\w.&' -]{1,40}?)[\s.)\]]*$")
+SIGNED = re.compile(
+    r"^(?:Enditem )?[\s(\[—–=/*©-]*(?P<who>[A-ZÀ-ÞČa-z][\w.&' -]{1,40}?(?:[/,] ?[A-Za-z][\w.-]{1,15}){0,3}?)"
+    r"(?:\)\(www\.[\w.-]+|/Fim|/Ends?)?[\s.)\]/*=-]*$"
+)
 CODED = re.compile(r"^[-–— ]*(?P<who>PTI|ANI|IANS|UNI)(?:[ /][A-Z]{2,5}){1,8}$")
 INITIALS = re.compile(
     r"^(?:int/)?(?:[a-z]{2,4}(?:/[a-z]{2,4}){1,5}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,5})/?$"
 )  # under "--IANS"
 NOT_A_HOUSE = re.compile(rf"(?:{MONTH}|{WEEKDAY}|print|online|english|hindi|part|page|issue)\b", re.IGNORECASE)
-SPLIT = re.compile(r",? (?:and|&) |, ?| ?/ ?")
+SPLIT = re.compile(r",? (?:and|&|et|und|y|e|og|och|en) |, ?| ?/ ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +41,7 @@ class Found:
 
     relation: Relation
     agencies: tuple[str, ...]
+    unnamed: bool = False  # "By agencies": there was one, and nobody says which
 
 
 def of_line(plain: str, text: str, *, tail: bool = False, outlet: str = "") -> Found | None:
@@ -147,29 +51,44 @@ def of_line(plain: str, text: str, *, tail: bool = False, outlet: str = "") -> F
     """
     if not plain or len(plain.split()) > MOST_WORDS:
         return None
-    for rule in RULES:
+    for rule in (*RULES, *FOREIGN):
         match = rule.form.search(plain)
         found = _named(match["who"], rule, text, tail=tail) if match else None
         if found is not None:
-            return Found(rule.relation, of_others(found, outlet))
+            return Found(rule.relation, of_others(found, outlet), not found)
     if FEED.match(plain):
         named = [agencies.listed(m["who"]) for m in FROM.finditer(plain)]
-        return Found("republished", tuple(dict.fromkeys(n for n in named if n))[:1])
-    return _signed(plain, text, outlet, tail=tail)
+        fed = tuple(dict.fromkeys(n for n in named if n))[:1]
+        return Found("republished", fed, not fed)
+    return _translated(plain) or _signed(plain, text, outlet, tail=tail)
+
+
+def _translated(plain: str) -> Found | None:
+    """A note that the text is a translation of an agency's."""
+    named = agencies.among(plain) if len(plain.split()) <= MOST_NOTE and TRANSLATED.match(plain) else ()
+    return Found("translated", named[:1]) if named else None
 
 
 def _signed(plain: str, text: str, outlet: str, *, tail: bool) -> Found | None:
-    """A line that is nothing but an agency, as wires close: "(ANI)", "PTI KND NSD", "--IANS"."""
+    """A line that is nothing but an agency, as wires close: "(ANI)", "PTI KND NSD", "--IANS", "(APA/dpa)"."""
     match = CODED.match(plain) or SIGNED.match(plain)
     if not match:
         return Found("byline", ()) if tail and INITIALS.match(plain) else None
-    bracket = plain.startswith(("(", "["))
+    several = agencies.several(match["who"])
+    bracket = plain.startswith(("(", "[", "/"))
+    if several and (bracket or tail):
+        return Found("republished", of_others(several, outlet))
     long = len(match["who"]) >= FEWEST_LETTERS  # "(jk)" and "(BA)" are initials of an editor
-    sure = bracket or agencies.alone(match["who"]) or agencies.shaped(match["who"])
+    marked = bracket or plain.startswith(("-", "–", "—", "="))
+    known = agencies.alone(match["who"]) or agencies.shaped(match["who"])
+    sure = bracket or known or (marked and agencies.listed(match["who"]))
     name = agencies.resolve(match["who"], text, bracket=bracket and tail and long) if sure and (bracket or tail) else ""
     if name:
-        return Found("byline", of_others((name,), outlet))
-    return Found("byline", ()) if tail and agencies.generic(match["who"]) else None
+        return Found("republished", of_others((name,), outlet))
+    if tail and INITIALS.match(plain):
+        return Found("byline", ())
+    generic = agencies.generic(match["who"]) and (tail or agencies.wire(match["who"]))
+    return Found("republished", (), unnamed=True) if generic else None
 
 
 def _named(who: str, rule: Rule, text: str, *, tail: bool) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tasks.ingest import agencies, outlets
+from tasks.ingest import agencies, agency_lines, outlets
 from tasks.ingest.days import MONTHS, WEEKDAY
 from tasks.text import fold
 
@@ -69,7 +69,8 @@ ROLE = re.compile(
     r"|bureau chief|bureau|staff|desk)s?\b.{0,40}$",
     re.IGNORECASE,
 )
-NETWORK = re.compile(r"\s(?:Twitter|Facebook|LinkedIn|Instagram|E-?mail|Follow|@).*$")  # a link beside the name
+NETWORK = re.compile(r"\s(?:Twitter|Facebook|LinkedIn|Instagram|E-?mail|Follow|@)(?s:.*)")  # a link beside the name
+EMPLOYER = re.compile(r" (?:for|of) (?:the )?(?P<agency>[A-Za-zÀ-ž][\w.' -]{1,40}?)(?= in | at |[.;,)]|$)")
 JOINED = re.compile(r",? (?:and|&) |, | ?/ ?")
 
 
@@ -79,6 +80,7 @@ class Byline:
 
     names: str
     agencies: tuple[str, ...] = ()
+    unnamed: bool = False  # "By agencies"
 
 
 def is_name(words: str) -> bool:
@@ -106,6 +108,11 @@ def written_by(plain: str, text: str) -> Byline | None:
     """The byline that a line under or over the headline is, by its word "by" or by its form."""
     if not plain or len(plain.split()) > MOST_WORDS:
         return None
+    if agency_lines.unnamed(plain):
+        return Byline(plain, unnamed=True)
+    wires = agency_lines.of_line(plain)
+    if wires:
+        return Byline(", ".join(wires), wires)
     match = BY.match(plain)
     if match:
         found = _people(match["who"], text)
@@ -121,8 +128,8 @@ def written_by(plain: str, text: str) -> Byline | None:
         and not _ordinary(placed["who"], text)
     ):
         return Byline(placed["who"])
-    name = agencies.alone(plain)
-    return Byline(name, (name,)) if name else None
+    person, agency = agency_lines.behind(plain)
+    return Byline(person, (agency,)) if is_name(person) and not _ordinary(person, text) else None
 
 
 def is_role(plain: str) -> bool:
@@ -137,12 +144,20 @@ def signed_by(plain: str, text: str) -> Byline | None:
         return None
     first = re.split(r"[;.]\s|[;.]$", match["who"])[0]
     bracket = re.search(r"\s[(\[](?P<agency>[^()\[\]]{2,40})[)\]]", first)
-    agency = agencies.resolve(bracket["agency"], text, bracket=True) if bracket else ""
-    found = _people(re.split(r"[()\[\]]", first)[0], text)
+    agency = agencies.resolve(bracket["agency"], text, bracket=True) if bracket else _employer(first)
+    found = _people(
+        EMPLOYER.sub("", re.split(r"[()\[\]]", first)[0]) if agency else re.split(r"[()\[\]]", first)[0], text
+    )
     if found and agency and agency not in found.agencies:
         found = Byline(found.names, (*found.agencies, agency))
     reports = plain.lower().lstrip("([").startswith(("reporting", "reported", "writing", "written"))
     return found if found and reports else Byline("") if found else None
+
+
+def _employer(words: str) -> str:
+    """The agency in "Mara Ellint for Reuters in Lisbon"."""
+    match = EMPLOYER.search(words)
+    return agencies.listed(match["agency"]) if match else ""
 
 
 def biography(plain: str) -> Byline | None:

@@ -20,15 +20,21 @@ DATE = (
     rf"(?i:{WEEKDAY},? )?(?i:\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}\.?(?:,? ?\d{{4}})?"
     rf"|{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? ?\d{{4}})?|\d{{4}}-\d\d-\d\d)"
 )
-BRACKET = r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]"
+ABROAD = r"\d{1,2} (?:de )?[a-zà-ÿ]{3,9}\.?(?: de)? \d{4}"  # the day in another language, before an agency
+BRACKET = r"[(\[/](?P<agency>[^()\[\]]{2,40}?)[)\]/]"
 DASH = r"\s?(?:[-–—_]{1,2}|\.-|:-?|\|)(?=\s|$)"
 PLACE = rf"(?P<city>{CAPS}|{TITLE}){REGION}"
 FORMS = tuple(
     (name, re.compile(form))
     for name, form in (
         # place, day, agency; press agencies of India leave the dash out
-        ("full", rf"{PLACE}(?:,|\.|;|\s[|–—-])? ?(?P<day>{DATE}),? ?{BRACKET}(?:{DASH}|\.|,)?(?=\s|$)"),
+        ("full", rf"{PLACE}(?:,|\.|;|\s[|–—-])? ?(?P<day>{DATE}|{ABROAD})[,.]? ?{BRACKET}(?:{DASH}|\.|,)?(?=\s|$)"),
         ("wire", rf"{PLACE},? ?{BRACKET}{DASH}"),
+        ("joined", rf"{PLACE},? ?{BRACKET}(?:\.(?=\s)|(?=\s[A-ZÀ-Þ]))"),
+        (
+            "bare",
+            rf"(?P<city>{CAPS}|{TITLE})(?:,? (?P<day>{DATE}))?, (?P<agency>[A-Z][\w.-]{{1,12}}(?: [A-Z]\w+)?){DASH}",
+        ),
         ("dated", rf"{PLACE},? (?P<day>{DATE})(?:{DASH}|\.(?=\s*$)|$)"),
         ("day", rf"(?P<day>{DATE}),? {BRACKET}{DASH}"),
         ("agency", rf"{BRACKET}{DASH}"),
@@ -131,11 +137,16 @@ def _holds(name: str, match: re.Match[str], head: str) -> bool:
     if said[0] in NO_PLACE or any(word in LABELS for word in said):
         return False
     known = any(part.strip().casefold() in agencies.cities() for part in (city, *city.split("/")))
-    named = bool(agencies.resolve(agency, head, bracket=True)) or agencies.generic(agency)
+    several = bool(agencies.several(agency))
+    named = several or bool(agencies.resolve(agency, head, bracket=True)) or agencies.generic(agency)
     if name == "full":
         return known or city.isupper() or named
     if name in ("wire", "day", "agency"):
         return named and (name != "wire" or known or city.isupper())
+    if name == "joined":
+        return (several or bool(agencies.alone(agency))) and (known or city.isupper())
+    if name == "bare":
+        return bool(agencies.listed(agency)) and (known or city.isupper())
     if name == "dated":
         return known or city.isupper() or (match.end() == len(head) and "," in head[: match.start("day")])
     rest = head[match.end() :].lstrip()

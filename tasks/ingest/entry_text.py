@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from tasks.errors import SourceError
 from tasks.ingest import agencies, files, markup, metadata, raws
-from tasks.ingest.feeds.items import TAG, Feed, Item, plain
+from tasks.ingest.feeds.items import Feed, Item, is_markup, plain
 from tasks.model import Article, Basis, Credit, Dating, Source, Sourced, Span
 from tasks.text import fold, words
 
@@ -21,7 +21,7 @@ GOES_ON = re.compile(
 )
 KEPT = 0.7  # share of an entry's words that an extractor may not fall short of
 OF_A_FEED = re.compile(
-    r"\s*(?:[-–—|:»]\s*)?\(?\b(?:RSS(?: ?2\.0)?|Atom|feed|news feed)\b\)?\s*(?=[-–—|:]|$)", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?(?:[-–—|:»]\s*+)?\(?\b(?:RSS(?: ?2\.0)?|Atom|feed|news feed)\b\)?\s*+(?=[-–—|:]|$)", re.IGNORECASE
 )
 
 
@@ -40,9 +40,9 @@ def article(item: Item, feed: Feed, source: Source) -> Article | None:
     title, link = item.title, item.link if item.link.startswith(("http://", "https://")) else ""
     if not (title or plain(item.body)):
         return None
-    found = _of_markup(item, language) if TAG.search(item.body) else None
+    found = _of_markup(item, language) if is_markup(item.body) else None
     if found is None:
-        body = html.unescape(item.body).strip() if not TAG.search(item.body) else plain(item.body)
+        body = html.unescape(item.body).strip() if not is_markup(item.body) else plain(item.body)
         found = replace(files.from_text(name(item), "\n\n".join(p for p in (title, body) if p)), language=language)
         found = replace(found, headline=Span(found.id, 0, len(title)) if title else found.headline)
     raw = raws.keep(f"{title}\0{item.summary}\0{item.content}".encode("utf-8", "surrogatepass"), "entry")

@@ -28,7 +28,7 @@ CREDITED = re.compile(
     re.IGNORECASE,
 )
 REACH = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,40}|\b(?:tel|telephone|phone|mobile|mob|ph"
+    r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}\.[\w.-]{2,40}|\b(?:tel|telephone|phone|mobile|mob|ph"
     r"|fax)\b\.?:? ?\+?[\d(][\d ()./-]{5,}|(?<!\w)\+\d[\d ()./-]{7,}",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tasks.ingest.lines import Line
 
 MOST_LINES = 12
+LONGEST = 600  # letters of a line that is a field
 FEWEST = 2  # a single "Source: ..." is an ordinary line
 KEYS = {
     "title": "title",
@@ -71,7 +72,7 @@ def of(text: str, lines: Sequence[Line]) -> tuple[tuple[Field, ...], int]:
 
 
 def _field(words: str, start: int, number: int) -> Field | None:
-    match = FIELD.fullmatch(words)
+    match = FIELD.fullmatch(words) if len(words) <= LONGEST else None
     key = KEYS.get(match["key"].strip().lower(), "") if match else ""
     if match is None or not key:
         return None

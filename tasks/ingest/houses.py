@@ -8,7 +8,7 @@ from tasks.ingest.lines import Line
 from tasks.model import Basis, Sourced, Span
 from tasks.text import fold
 
-WORD = r"[A-ZÀ-Þ][\w.&'’-]*(?<!'s)(?<!’s)"
+WORD = r"[A-ZÀ-Þ][\w.&'’-]{0,40}(?<!'s)(?<!’s)"
 NOUN = (
     r"(?:News|Times|Post|Herald|Tribune|Journal|Gazette|Observer|Ledger|Courier|Chronicle|Mail|Express|Mirror"
     r"|Guardian|Telegraph|Independent|Standard|Star|Sun|Globe|Sentinel|Examiner|Register|Echo|Argus|Mercury"

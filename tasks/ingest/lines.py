@@ -9,7 +9,7 @@ from tasks.text import paragraphs
 LONGEST = 600  # characters; a longer line is a paragraph and never compared as a whole
 PROSE_WORDS = 12
 LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
-MARKS = re.compile(r"^(?:[>#*•·▪–—_-]+\s+|\*+(?=\S)|_+(?=\S))+|(?<=\S)(?:\*+|_+)$|\*\*|(?<!\w)__|__(?!\w)")
+MARKS = re.compile(r"^(?:[>#*•·▪–—_-]+\s+|\*+(?=\S)|_+(?=\S))+|\*\*|(?<!\w)__|__(?!\w)")
 SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " "}
 )
@@ -35,8 +35,16 @@ class Line:
 
 def plain(text: str) -> str:
     """``text`` without markdown signs, with straight quotation marks and single spaces."""
-    text = LINK.sub(r"\1", text.translate(SIGNS).strip())
+    text = _open_ended(LINK.sub(r"\1", text.translate(SIGNS).strip()))
     return " ".join(MARKS.sub("", text).split())
+
+
+def _open_ended(text: str) -> str:
+    """``text`` without the signs that close an emphasis at its end; one that stands alone is none."""
+    bare = text.rstrip(text[-1]) if text.endswith(("*", "_")) else text
+    if not bare.strip("*_"):
+        return text if len(text) == 1 else ""
+    return text if bare[-1].isspace() and len(text) - len(bare) == 1 else bare
 
 
 def of(text: str) -> tuple[Line, ...]:

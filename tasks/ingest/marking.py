@@ -45,6 +45,7 @@ def mark(article: Article, habits: tuple[SiteLines, ...] = ()) -> Article:
     if habits and repeated.strike(sheet, habits):
         whole.strike(sheet)
     within.openings(sheet)
+    within.handovers(sheet)
     within.closings(sheet)
     for start, end in signs.of(article.text, [line for number, line in enumerate(read) if number not in sheet.gone]):
         sheet.cut(start, end, "markup")

@@ -24,9 +24,9 @@ AUTHORS = (
 )
 AUTHOR_KEY = re.compile(r"^byl$|(?:^|[.:_-])(?:authors?|creator|written by)$")
 SECTIONS = ("article:section", "parsely-section", "section", "dc.subject.section")
-SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:]+|-{1,2})\s+|\s*\|\s*")
+SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|–—·•»«:]+|-{1,2})\s+|(?:(?<!\s)\s++)?\|\s*")
 BY = re.compile(r"^\s*(?:by|von|par|por|di)\s+", re.IGNORECASE)
-JOINT = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e)\s+")
+JOINT = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*|(?<!\s)\s++(?:and|und|et|y|e)\s+")
 AUTHOR_LABEL = re.compile(r"^(?:authors?|autor(?:en|in)?|auteurs?|autore)\s?:\s*", re.IGNORECASE)
 MOST_WORDS = 3  # of a name that the page marks as the author's and that does not look like one
 MOST_AUTHORS = 3  # names by their class; more are commenters

@@ -7,7 +7,7 @@ from tasks.ingest import agencies, releases, stamps
 from tasks.ingest.lines import Line
 from tasks.model import Basis, Sourced, Span
 
-NAME = r"(?P<name>[A-ZÀ-Þ][\w.'&’-]*(?: (?:[A-ZÀ-Þ&][\w.'&’-]*|of|the|and|de)){0,6}?)"
+NAME = r"(?P<name>[A-ZÀ-Þ][\w.'&’-]{0,40}+(?: (?:[A-ZÀ-Þ&][\w.'&’-]{0,40}+|of|the|and|de)){0,6}?)"
 AS_SOURCE = r"(?i:(?:as|to be)? ?(?:an?|your|the)? ?(?:preferred|trusted|favou?rite) (?:news )?source)"
 CHANGED = r"(?:edited|created|written|reviewed|modified)"
 OWN = tuple(

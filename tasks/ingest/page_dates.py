@@ -19,7 +19,7 @@ DATES = (
 )
 CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 IN_ADDRESS = re.compile(r"/(20\d\d)(?:/|-)(\d{1,2})(?:/|-)(\d{1,2})(?=[/-]|$)")
-SMALL_HOURS = re.compile(r"T0\d.*(?:Z|[+-]00:?00)$|\b0\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]0000)$")
+SMALL_HOURS = re.compile(r"T0\d.{0,40}(?:Z|[+-]00:?00)$|\b0\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]0000)$")
 UNIVERSAL = re.compile(r"T\d\d:\d\d\S{0,12}(?:Z|[+-]00:?00)(?!\S)")
 NO_END = "2100-01-01"  # no clock below flows: what lies ahead of the day of reading is refused there
 MODIFIED_GAP = 1  # days between publication and change up to which a page may be called by either

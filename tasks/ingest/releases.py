@@ -9,7 +9,7 @@ from tasks.ingest.lines import Line
 HEAD = 8  # lines in which a paper says what it is
 MARK = re.compile(
     r"^(?:(?:for immediate release|official release|(?:joint )?(?:press|news|media) (?:release|statement"
-    r"|note|communiqu[eé]|information bureau)|official (?:statement|communiqu[eé]|transcript)"
+    r"|note|communiqu[eé]|information(?: bureau)?)|official (?:statement|communiqu[eé]|transcript)"
     r"|press information bureau|readout|joint (?:statement|communiqu[eé]|declaration)|transcript(?: of)?"
     r"|executive order|notification|circular|government order|policy paper"
     r"|(?:the )?(?:(?:official|government|state|federal|national) )?gazette(?: (?:of|extraordinary|notification))?"

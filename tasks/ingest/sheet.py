@@ -83,7 +83,7 @@ class Sheet:
     def credit(self, found: Found, start: int, end: int) -> None:
         """Whom the stretch names as the article's origin."""
         span = Span(self.article.id, start, end)
-        for agency in found.agencies:
+        for agency in found.agencies or ((Credit.UNNAMED,) if found.unnamed else ()):
             self.credits.append(Credit(agency, found.relation, self.text[start:end], (span,)))
 
     def written(self, names: str, start: int, end: int) -> None:

@@ -77,7 +77,7 @@ def _named(sheet: Sheet, number: int, part: str) -> None:
     found = bylines.written_by(part, sheet.text)
     if found:
         sheet.written(found.names, line.start, line.end)
-        sheet.credit(attribution.Found("byline", found.agencies), line.start, line.end)
+        sheet.credit(attribution.Found("byline", found.agencies, found.unnamed), line.start, line.end)
 
 
 def _byline(sheet: Sheet, number: int) -> bool:
@@ -89,7 +89,7 @@ def _byline(sheet: Sheet, number: int) -> bool:
         return False
     if found:
         sheet.written(found.names, line.start, line.end)
-        sheet.credit(attribution.Found("byline", found.agencies), line.start, line.end)
+        sheet.credit(attribution.Found("byline", found.agencies, found.unnamed), line.start, line.end)
     sheet.drop(number, "byline")
     return True
 

@@ -10,8 +10,10 @@ OPENING_LINES = 10
 OPENING_PARAGRAPHS = 2  # a standfirst may stand before the paragraph with the dateline
 WINDOW = 600  # characters at the end of a paragraph in which a call or a credit may be joined to it
 MOST_PEELED = 6
+HANDOVER = re.compile(r"[(\[](?P<agency>[^()\[\]\n]{2,40})(?P<close>[)\]])\s?[–—-]{1,2}\s+(?=[A-ZÀ-Þ\"“])")
 JOINT = re.compile(
     r"(?<=[.!?…\"'”’)\]])\s*(?=[(\[])|(?<=[.!?…\"'”’)\]])\s+(?=[A-ZÀ-Þ©\"“])|\s(?=[-–—]{1,2} ?[A-Z]{2,5}\W*$)"
+    r"|(?<=[.!?…\"'”’)\]])\s+(?=[-–—]{1,2} ?[A-Za-z][\w.]{1,25}\W*$)"
 )
 
 
@@ -86,15 +88,34 @@ def _dateline(sheet: Sheet, number: int, start: int) -> bool:
     end = start + found.length
     if found.day:
         sheet.dated(found.day, Basis.DATELINE, start + found.day.start, start + found.day.end)
-    agency = agencies.resolve(found.agency, sheet.text, bracket=True) if found.agency else ""
-    if agency:
-        others = attribution.of_others((agency,), sheet.owner)
-        sheet.credit(attribution.Found("dateline", others), start, len(sheet.text[:end].rstrip()))
+    named = _agencies(sheet, found.agency)
+    unnamed = not named and agencies.generic(found.agency)
+    if named or unnamed:
+        others = attribution.of_others(named, sheet.owner)
+        sheet.credit(attribution.Found("dateline", others, unnamed), start, len(sheet.text[:end].rstrip()))
     if found.whole and start == line.start:
         sheet.drop(number, "dateline")
     else:
         sheet.cut(start, end, "dateline")
     return True
+
+
+def _agencies(sheet: Sheet, words: str) -> tuple[str, ...]:
+    """The agencies of a dateline's bracket, "dpa/AFP" both."""
+    one = agencies.resolve(words, sheet.text, bracket=True) if words else ""
+    return agencies.several(words, sheet.text) or ((one,) if one else ())
+
+
+def handovers(sheet: Sheet) -> None:
+    """An agency in brackets before a paragraph further down: what follows is the agency's."""
+    for number in sheet.left():
+        line = sheet.lines[number]
+        match = HANDOVER.match(sheet.text, line.start, line.end)
+        agency = agencies.listed(match["agency"]) if match else ""
+        if match and agency and not _cut_already(sheet, number):
+            others = attribution.of_others((agency,), sheet.owner)
+            sheet.credit(attribution.Found("republished", others), match.start(), match.end("close"))
+            sheet.cut(match.start(), match.end(), "credit")
 
 
 def closings(sheet: Sheet) -> None:

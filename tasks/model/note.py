@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from tasks.model.facts import Actor, Change, Claim, DateMention, Difference, Event, Gap, Statement
-from tasks.model.sources import Dating, Dropped, Judgement, Origin, Rewording, Sourced, Span
+from tasks.model.sources import Citation, Dating, Dropped, Judgement, Origin, Rewording, Sourced, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,7 @@ class Ledger:
     seen: date | None = None
     changes: tuple[Change, ...] = ()
     fresh: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

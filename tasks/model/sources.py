@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 T = TypeVar("T")
 
@@ -107,12 +107,21 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whom an article names as its origin: ``agency`` as in the gazetteer, ``raw`` as written."""
+    """Whom an article names as its origin: ``agency`` as in the gazetteer, ``raw`` as written.
 
+    ``agency`` is "agencies" where a line credits agencies and names none: that is nobody's name.
+    """
+
+    UNNAMED: ClassVar[str] = "agencies"
     agency: str
-    relation: Literal["based_on", "inputs_from", "dateline", "byline", "republished"]
+    relation: Literal["based_on", "inputs_from", "dateline", "byline", "republished", "translated"]
     raw: str
     evidence: tuple[Span, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether it says which agency."""
+        return self.agency != self.UNNAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +210,18 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """An article of the press that stands on a body's release; ``release`` is empty where none that was read is it."""
+
+    article: str
+    release: str  # id of the article that the release is
+    evidence: Span  # the sentence of the report that says so
+    issuer: str = ""
+    day: date | None = None  # of the release
+    where: Span | None = None  # the release's own first words, where it is told in the same edition
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles on one matter; ``lead`` is the article to prefer for wording."""
 
@@ -212,6 +233,7 @@ class Story:
     reworded: tuple[str, ...] = ()
     rewordings: tuple[Rewording, ...] = ()
     continues: tuple[str, ...] = ()  # ids of stories of earlier editions that this one goes on with, the nearest first
+    cites: tuple[Citation, ...] = ()  # of the stories that are told: what their articles stand on
 
     def article(self, key: str) -> Article:
         return next(a for a in self.articles if a.id == key)

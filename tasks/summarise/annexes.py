@@ -2,7 +2,7 @@
 
 from tasks import datewords
 from tasks.model import Block, Claim, Comparison, DateMention, Filled, Line, Slot
-from tasks.summarise import apart, news, phrases, quoting, tables
+from tasks.summarise import apart, news, papers, phrases, quoting, tables
 from tasks.text import clip
 
 MOST_LINES = 30  # of one block
@@ -20,6 +20,7 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
         _next(comparison),
         _dates(comparison),
         *_changed(comparison),
+        *papers.blocks(comparison.facts),
         *_reworded(comparison),
     )
 

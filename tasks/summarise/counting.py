@@ -70,7 +70,10 @@ def _best(ledger: Ledger) -> str:
     seen = {s.seen for s in ledger.statements if s.official}
     if "original" in seen or any(o.kind == "official" for o in ledger.origins):
         return "original"
-    return next((how for how in ("quoted", "second-hand") if how in seen), "")
+    if any(c.release for c in ledger.cites):
+        return "original"  # the release that its articles cite was read, if in another story
+    told = "second-hand" if ledger.cites else ""
+    return next((how for how in ("quoted", "second-hand") if how in seen), told)
 
 
 def _labels(ledger: Ledger) -> tuple[str, ...]:

@@ -51,6 +51,9 @@ PATTERNS = {
     "date_mention": "“{words}”: {day} ({how})",
     "rewording": "“{here}” stands for “{there}”",
     "reworded_clause": "“{words}”",
+    "release": "Cites the release of {issuer}, {released}.",
+    "release_undated": "Cites the release of {issuer}.",
+    "release_unseen": "Cites a release that was not among what was read: “{words}”",
 }
 # What an earlier edition said beside what is said now: a pattern for each kind of change and for what is known of it.
 CHANGES = {

@@ -16,7 +16,7 @@ LEADING = re.compile(
 # A comment hung on to a sentence: what it marks, underlines or comes amid.
 TRAILING = re.compile(
     r",\s+(?:marking|underscoring|underlining|signall?ing|highlighting|reflecting|amid|reinforcing|cementing|"
-    r"demonstrating|a move that|in a move|in what)\b[^,.;]*(?:,[^,.;]*)*(?=\.?$)"
+    r"demonstrating|a move that|in a move|in what)\b[^.;]{0,600}+(?=\.?$)"
 )
 
 

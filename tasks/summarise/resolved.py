@@ -66,9 +66,16 @@ class Resolved:
                 return any(value == phrases.matter(d) for d in self.ledger.differences if _concerns(d, spans))
             case "basis":
                 return any(value == tables.basis(e) and spans <= _dated(e) for e in self.ledger.events)
+            case "issuer" | "released":
+                return value in self._released(spans)
             case "story":
                 return value == self.ledger.story
         return False
+
+    def _released(self, spans: set[Span]) -> set[str]:
+        """Issuer and day of the releases that these passages cite."""
+        cited = [c for c in self.ledger.cites if c.evidence in spans]
+        return {c.issuer for c in cited} | {datewords.day(c.day) for c in cited if c.day}
 
     def days(self, spans: set[Span]) -> set[str]:
         """The printed forms of all days that the ledger reads from these passages."""

@@ -53,6 +53,7 @@ def _facts(facts: Facts, closed: frozenset[str]) -> Facts:
     story = replace(
         facts.story,
         rewordings=tuple(r for r in facts.story.rewordings if not {r.here.article, r.there.article} & closed),
+        cites=tuple(c for c in facts.story.cites if c.article not in closed),
     )
     return replace(
         facts,

@@ -187,4 +187,5 @@ def _ledger(comparison: Comparison) -> Ledger:
         seen=comparison.seen,
         changes=comparison.changes,
         fresh=comparison.fresh if comparison.seen else (),
+        cites=story.cites,
     )

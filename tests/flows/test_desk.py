@@ -107,7 +107,7 @@ def test_a_step_without_items_is_passed_over_when_a_later_one_stands(tmp_path: P
 
 def test_a_run_that_failed_names_step_and_reason(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
-        follow(tmp_path, *through("select.choose"), fails=OutputError("disk", "is full; free some space"))
+        follow(tmp_path, *through("deduplicate.cite"), fails=OutputError("disk", "is full; free some space"))
     found = records.read(tmp_path, "r1", NOON)
     assert found
     assert (found.row.state, found.row.error) == ("failed", "disk: is full; free some space")

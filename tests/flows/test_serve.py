@@ -132,11 +132,11 @@ def test_the_button_makes_an_edition_and_stopping_leaves_nothing_behind(plain: S
     answer = plain.press()
     assert answer.status_code == 303
     run = answer.headers["location"]
-    soon(lambda: "Open the edition" in plain.get(run).text)
+    soon(lambda: plain.get("/b/daily/latest").status_code == 200)
+    soon(lambda: 'href="/b/daily/2' in plain.get(run).text)  # the way to the edition
     page = plain.get("/")
     assert "Coast, daily" in page.text
     assert "server" not in page.headers
-    assert plain.get("/b/daily/latest").status_code == 200
     plain.process.send_signal(signal.SIGTERM)
     assert plain.process.wait(30) == 0
     assert plain.said.endswith("daybrief: stopped\n")

@@ -30,7 +30,8 @@ def intake() -> Intake:
 def briefing(intake: Intake) -> Briefing:
     order = Order("golden", "Second Sound cable", AS_OF, "UTC", "golden")
     choices = select.choose(deduplicate.group(intake.articles), Past(), order)
-    compared = [compare.readings(extract.facts(c.story), Past(), AS_OF) for c in choices]
+    told = deduplicate.cite(tuple(c.story for c in choices), intake.articles)
+    compared = [compare.readings(extract.facts(story), Past(), AS_OF) for story in told]
     sections = tuple(summarise.section(c, len(choices)) for c in compared)
     return summarise.assemble(sections, Material(Period(order, 0, None), intake, choices))
 

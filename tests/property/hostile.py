@@ -10,7 +10,7 @@ from typing import Any
 
 FEW_WAYS = 40  # from one place: no text keeps such a pattern busy
 MANY = 20  # a repeat that may go on longer than this is worth pumping
-MOST_PIECES = 8  # of one pattern, that are repeated
+MOST_PIECES = 40  # of one pattern, that are repeated
 MOST_ENDS = 3
 LEADS = 80  # letters of what leads to a repeat, that are themselves repeated
 UNITS = (
@@ -19,6 +19,7 @@ UNITS = (
     *("<a ", "a@", "1-", "1/", "1,", "Aa Bb\n", "the ", "Jan 1 ", "a’s ", "-- ", "\u0301", "A.B.", "a'b", "\xa0 "),
 )
 CHOSEN = "aA1 .,-\n'’“(é/:@_"
+LEFT_OUT = (*"<>()[]\"'“”\n .;,:", *map(chr, range(33, 127)))
 REPEATS = frozenset(["MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"])
 ATOMS = frozenset(["LITERAL", "NOT_LITERAL", "IN", "ANY"])
 CLASSES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_NOT_DIGIT": r"\D", "CATEGORY_SPACE": r"\s"}
@@ -31,12 +32,13 @@ def texts(pattern: str, flags: int) -> Iterator[partial[str]]:
     if ways(parsed) <= FEW_WAYS:
         return
     atoms = sorted(dict.fromkeys(_atoms(parsed)))
+    ends = _ends(parsed)
     seen = set()
-    for before, unit in [*(("", unit) for unit in UNITS), *_pieces(parsed)]:
+    for before, unit, behind in [*((*one, ends) for one in _pieces(parsed)), *(("", unit, ends[:1]) for unit in UNITS)]:
         known = (_told(before, atoms, flags), _told(unit, atoms, flags))
         if known not in seen and any(known[1]):
             seen.add(known)
-            yield from (partial(_text, before, unit, end) for end in _ends(parsed))
+            yield from (partial(_text, before, unit, end) for end in behind)
 
 
 def ways(parsed: Any) -> float:
@@ -101,7 +103,7 @@ def _sample(parsed: Any) -> str:
             out += _sample(value[2]) * max(1, int(value[0]))
         elif name == "BRANCH":
             out += _sample(value[1][0])
-        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP", "ASSERT"):  # what must stand before or behind, too
             out += _sample(_inner(code, value)[0])
     return out
 
@@ -163,10 +165,7 @@ def _ends(parsed: Any) -> list[str]:
         if atom == ".":
             ends.append("\n\n\x00")
         elif atom.startswith("[^") and _letter(atom, 0).match("\x00"):
-            left_out = next(
-                (c for c in (*"<>()[]\"'“”\n .;,:", *map(chr, range(33, 127))) if not _letter(atom, 0).match(c)), ""
-            )
-            ends.append(left_out + "\x00")
+            ends.append(next((c for c in LEFT_OUT if not _letter(atom, 0).match(c)), "") + "\x00")
     return list(dict.fromkeys(ends))[:MOST_ENDS]
 
 

@@ -98,7 +98,7 @@ class Newsroom:
         past, as_of = past or Past(), period.order.as_of
         stories = deduplicate.carry_on(deduplicate.group(intake.articles), past)
         choices = select.choose(stories, past, period.order)
-        told = tuple(c.story for c in choices if c.told)
+        told = deduplicate.cite(tuple(c.story for c in choices if c.told), (*intake.articles, *past.articles))
         read = tuple(compare.readings(extract.facts(s), past, as_of) for s in told)
         overdue = compare.overdue(past, read, as_of)
         sections = tuple(summarise.section(c, len(told)) for c in read)

@@ -19,6 +19,7 @@ from tasks.model import (
     Certainty,
     Change,
     Choice,
+    Citation,
     Claim,
     Collected,
     Comparison,
@@ -98,7 +99,8 @@ ARTICLE = Article(
     (Credit("NPS", "byline", "NPS", (SPAN,)),),
     OUTLET,
 )
-STORY = Story("s", (ARTICLE,), "a", (ORIGIN,), (JUDGEMENT,), ("b",), (REWORDING,))
+CITATION = Citation("a", "b", SPAN, "Ministry of Trade", DAY, Span("b", 0, 4))
+STORY = Story("s", (ARTICLE,), "a", (ORIGIN,), (JUDGEMENT,), ("b",), (REWORDING,), cites=(CITATION,))
 MENTION = DateMention(SPAN, WHEN, "as written", alternatives=(WHEN,), direction="upcoming", quoted=True)
 ACTOR = Actor("p", "Ann Riis", "person", NAMES, NAMES, ("Riis",), (SPAN,), (SPAN,), 0.5)
 STATEMENT = Statement("t", "Ann Riis", "p", "post on X", WHENS, "quoted", (SPAN,), (SPAN,), official=True)
@@ -217,7 +219,7 @@ BRIEFING = Briefing(
 )
 FILE = File("note.pdf", bytes(range(256)))
 VALUES = (
-    *(ARTICLE, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, STORY, SPAN, CHOICE),
+    *(ARTICLE, CITATION, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, STORY, SPAN, CHOICE),
     *(ARTICLE.credits[0], OUTLET, Mention(SPAN, "state", "p")),
     *(ACTOR, CLAIM, COMPARISON, MENTION, DIFFERENCE, EVENT, FACTS, GAP, READING, STATEMENT, WHEN, WHENS[0]),
     *(BLOCK, BRIEFING, Collected("i", 3, DAY, 1, NOW), COUNTED, EDIT, FILE, FILLED, FIXED, INTAKE),

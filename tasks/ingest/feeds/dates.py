@@ -14,7 +14,7 @@ ZONES = (
     " JST 9 KST 9 ACST 9.5 AEST 10 ACDT 10.5 AEDT 11 NZST 12 NZDT 13 NDT -2.5 ADT -3 BRT -3 ART -3 NST -3.5 EDT -4"
     " EST -5 CDT -5 CST -6 MDT -6 MST -7 PDT -7 PST -8"
 )
-MINUTES = {name: round(float(hours) * 60) for name, hours in re.findall(r"([A-Z]+) (\S+)", ZONES)}
+MINUTES = {name: round(float(hours) * 60) for name, hours in zip(ZONES.split()[::2], ZONES.split()[1::2], strict=True)}
 CLOCK = re.compile(
     r"(?<![\d:.+-])(?P<h>\d{1,2})[:.](?P<m>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap])?\.?(?(half)m\b\.?)"
     r"\s*\(?(?P<zone>(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{2}|[A-Z]{1,5}\b)?",

@@ -9,7 +9,8 @@ from tasks.text import sha256
 INLINE = re.compile(
     r"</?(?:a|abbr|b|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
 )
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+COMMENT = ("<!--", "-->")
 # "2 hours ago", "14 comments" and the like change by themselves
 COUNTED = re.compile(r"\b\d{1,4}\s+(?:(?:second|minute|hour|day|week|month)s?\s+ago|comments?|views?|likes?)\b")
 MAIL = re.compile(r"\S{1,100}@\S{1,100}")
@@ -56,10 +57,23 @@ class Feed:
 
 def plain(markup: str) -> str:
     """The words of a piece of HTML on one line."""
-    return " ".join(html.unescape(TAG.sub(" ", INLINE.sub("", markup))).split())
+    return " ".join(html.unescape(TAG.sub(" ", _without_comments(INLINE.sub("", markup)))).split())
+
+
+def is_markup(said: str) -> bool:
+    """Whether something holds tags or comments of HTML."""
+    return COMMENT[0] in said or TAG.search(said) is not None
+
+
+def _without_comments(markup: str) -> str:
+    kept, at = [], 0
+    while (start := markup.find(COMMENT[0], at)) >= 0 and (end := markup.find(COMMENT[1], start)) >= 0:
+        kept.append(markup[at:start])
+        at = end + len(COMMENT[1])
+    return " ".join([*kept, markup[at:]])
 
 
 def person(said: str) -> str:
     """The name in an author field: "jane@paper.example (Jane Ashdown)" is Jane Ashdown."""
-    inside = re.fullmatch(r"\s*\S+@\S+\s*\((?P<name>[^()]{2,100})\)\s*", said)
+    inside = re.fullmatch(r"\s*+\S{1,100}@\S{1,100}\s*+\((?P<name>[^()]{2,100})\)\s*+", said)
     return " ".join(MAIL.sub(" ", inside["name"] if inside else said).split()).strip(" <>,;()")

@@ -25,7 +25,7 @@ ITEM = re.compile(r"(?:[•▪●◦–—*]|\(?\d{1,3}[.)]|\([a-z]{1,3}\)|Artic
 ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 SOFT = ("\u2010", "\u00ad")  # hyphens that typesetting put in
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-LAST = re.compile(r"([^\W\d_]+)-$")
+LAST = re.compile(r"((?<![^\W\d_])[^\W\d_]++)-$")
 NEXT = re.compile(r"[^\W\d_]+")
 
 

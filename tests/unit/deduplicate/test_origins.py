@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tasks.deduplicate import origins, pairs
-from tasks.model import Article, Judgement, Origin
+from tasks.model import Article, Credit, Judgement, Origin
 
 WIRE = (
     "The Lusitanian parliament passed a water tariff bill on Thursday after nine hours of debate in the capital. "
@@ -125,3 +125,11 @@ def test_a_copy_of_a_copy_goes_back_to_the_same_desk(
     )
     edges = (Judgement(wire, longer, "contains", scores[0]), Judgement(longer, rest, "contains", scores[1]))
     assert [o.name for o in origins.trace(articles, edges)] == ["NPS"]
+
+
+def test_agencies_without_a_name_are_nobodys_origin(newsroom: Any) -> None:
+    named = (Credit("agencies", "inputs_from", "With inputs from agencies"),)
+    one = replace(newsroom.article("a", WIRE, "Serpa Courier", byline="Staff"), credits=named)
+    other = replace(newsroom.article("b", OWN, "Almar Post"), credits=named)
+    names = {(o.name, o.kind, o.confirmed) for o in found(one, other)}
+    assert names == {("Serpa Courier", "outlet", False), ("Almar Post", "outlet", False)}

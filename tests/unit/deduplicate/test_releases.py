@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tasks.deduplicate import issuers
 from tasks.deduplicate.releases import cited, translations
 from tasks.model import Article, Basis, Dating, Paper, Sourced, Span
 
@@ -111,6 +112,84 @@ def test_a_plain_number_needs_its_issuer() -> None:
     steel = release("steel", STEEL, number="12")
     assert links(steel, stranger) == []
     assert links(steel, named) == [("r", "steel")]
+
+
+SPUN = (
+    "Nine people will look into what steel from abroad should cost at the border, the trade minister announced on Monday. "
+    "Tarun Velde is to lead the committee, which has 90 days for its report. Steel makers called it late. "
+    "Imports have risen by 14.2 per cent in a year, to 3,450 thousand tonnes of flat steel."
+)
+
+
+def test_a_report_in_words_of_its_own_is_tied_by_its_figures_and_names() -> None:
+    found = cited((release("steel", STEEL), release("fish", FISH), article("report", SPUN)))
+    assert [(one.article, one.release) for one in found] == [("report", "steel")]
+
+
+def test_a_release_that_is_only_recalled_is_not_the_one_a_report_stands_on() -> None:
+    text = (
+        "Bakers in Port Aldous want cheaper flour, their guild said on Monday. It counted 61 shops that closed. "
+        "The Ministry of Trade had named a committee on steel a day earlier, they noted, and none on bread."
+    )
+    assert links(release("steel", STEEL), article("report", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("official", "said"),
+    [
+        ("Ministry of Trade, Estmark", "the trade ministry"),
+        ("Election Commission of Kestria", "the chief election commissioner"),
+        ("Ministry of External Affairs", "the foreign minister"),
+        ("Federal Communications Commission", "the FCC"),
+        ("Statistics Office of Estmark", "the statistics office"),
+    ],
+)
+def test_a_body_is_known_by_the_names_that_papers_give_it(official: str, said: str) -> None:
+    report = article("r", f"Nothing was decided, {said} said on Monday.")
+    assert issuers.named(report, official) is not None
+
+
+@pytest.mark.parametrize("said", ["the defence ministry", "the commission", "a bank", "the minister"])
+def test_another_body_is_not_taken_for_it(said: str) -> None:
+    report = article("r", f"Nothing was decided, {said} said on Monday.")
+    for official in ("Ministry of Trade", "Election Commission of Kestria", "Bank of Kestria"):
+        assert issuers.named(report, official) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In a statement the ministry said that two ferries were late.",
+        "The authority said in a notice that the lock stays shut.",
+        "Under Notice No. 6/2026 of the council the roll stays open.",
+    ],
+)
+def test_a_paper_that_a_body_issued_and_nobody_has_is_unseen(words: str) -> None:
+    assert links(release("steel", STEEL), article("r", words)) == [("r", "")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In a statement the club said that two players were late.",
+        "The ministry said that two ferries were late.",
+        "The bank took notice of the authority.",
+    ],
+)
+def test_no_paper_is_said_to_be_unseen_where_no_body_issued_one(words: str) -> None:
+    assert links(release("steel", STEEL), article("r", words)) == []
+
+
+def test_nothing_is_called_unseen_where_a_release_of_that_body_may_be_it() -> None:
+    text = (
+        "The Ministry of Trade said in a press release that makers of flat steel had asked for a tariff before the summer. "
+        "A committee may sit, the harbour towns of the west hope, while drivers and bakers wait for cheaper goods."
+    )
+    assert links(release("steel", STEEL), article("r", text)) == []
+    far = text.replace("makers of flat steel had asked for a tariff", "bakers had asked for sugar").replace(
+        "committee", "man"
+    )
+    assert links(release("steel", STEEL), article("r", far)) == [("r", "")]
 
 
 def test_one_paper_in_two_languages_is_known_by_its_figures_or_its_number() -> None:

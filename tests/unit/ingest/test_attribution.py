@@ -29,7 +29,7 @@ With agency inputs                                                              
 (with PTI inputs)                                                                | PTI | inputs_from
 with AFP, dpa                                                                    | AFP, dpa | inputs_from
 (With Reuters)                                                                   | Reuters | inputs_from
-With files from The Canadian Press                                               | CP | inputs_from
+With files from The Canadian Press                                               | Canadian Press | inputs_from
 Additional reporting by Reuters                                                  | Reuters | inputs_from
 The Associated Press contributed to this report.                                 | AP | inputs_from
 Agence France-Presse also contributed reporting to this story.                   | AFP | inputs_from
@@ -46,24 +46,24 @@ Our Standards: The Thomson Reuters Trust Principles.                            
 (This story has not been edited by our staff and comes from a syndicated feed.)  | 0 | republished
 Except for the headline, this story has not been edited by Ledger staff.         | 0 | republished
 This story was published from an ANI feed without modifications to the text.     | ANI | republished
-Source: Reuters                                                                  | Reuters | byline
-Source: Meridian Wire Service                                                    | Meridian Wire Service | byline
-Agency: PTI                                                                      | PTI | byline
-Source: Agencies                                                                 | 0 | byline
-(ANI)                                                                            | ANI | byline
-(MWS)                                                                            | MWS | byline
---IANS                                                                           | IANS | byline
-PTI KND NSD                                                                      | PTI | byline
-Xinhua News Agency                                                               | Xinhua | byline
-Tidewater Press Agency                                                           | Tidewater Press Agency | byline
+Source: Reuters                                                                  | Reuters | republished
+Source: Meridian Wire Service                                                    | Meridian Wire Service | republished
+Agency: PTI                                                                      | PTI | republished
+Source: Agencies                                                                 | 0 | republished
+(ANI)                                                                            | ANI | republished
+(MWS)                                                                            | MWS | republished
+--IANS                                                                           | IANS | republished
+PTI KND NSD                                                                      | PTI | republished
+Xinhua News Agency                                                               | Xinhua | republished
+Tidewater Press Agency                                                           | Tidewater Press Agency | republished
 Continental Press contributed to this report.                                    | Continental Press | inputs_from
 Jane Ashdown and Continental Press contributed to this report.                   | Continental Press | inputs_from
 Meridian Wire Service and Reuters contributed to this report.                    | Meridian Wire Service, Reuters | inputs_from
 Associated Press writers Ana Reis in Lisbon and Tom Hale contributed to this report. | AP | inputs_from
 With inputs from Continental Press                                               | Continental Press | inputs_from
 This story was supplied by Continental Press and has been cut for length.        | Continental Press | republished
-- Albion Press Agency                                                            | Albion Press Agency | byline
-(Continental Press)                                                              | Continental Press | byline
+- Albion Press Agency                                                            | Albion Press Agency | republished
+(Continental Press)                                                              | Continental Press | republished
 Bill Press contributed to this report.                                           | - |
 Jane Ashdown and Tom Hale contributed to this report.                            | - |
 Tribune reporter Ana Reis contributed to this report.                            | - |

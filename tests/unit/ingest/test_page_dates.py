@@ -35,9 +35,18 @@ def test_a_stamp_with_its_offset_stands(page: Callable[..., Article]) -> None:
     assert str(page(f"<article><h1>A centre</h1><p>1 May 2020</p>{BODY}</article>", head).dated.day) == "2020-05-02"
 
 
-def test_a_page_that_only_shows_its_day_is_dated_by_it(page: Callable[..., Article]) -> None:
+def test_a_page_that_only_shows_its_day_is_dated_by_it_where_it_was_found_within_days(
+    page: Callable[..., Article],
+) -> None:
     article = page(f'<h1>A centre</h1><div class="date">12.03.2021</div><article>{BODY}</article>')
-    assert (str(article.dated.day), article.dated.basis) == ("2021-03-12", Basis.VISIBLE)
+    found = mark(replace(article, read=date(2021, 3, 14)))
+    assert (str(found.dated.day), found.dated.basis) == ("2021-03-12", Basis.VISIBLE)
+
+
+def test_a_day_that_a_page_only_shows_dates_nothing_long_after(page: Callable[..., Article]) -> None:
+    article = page(f'<h1>A centre</h1><div class="date">12.03.2021</div><article>{BODY}</article>')
+    assert article.dated.suggested == date(2021, 3, 12)
+    assert mark(replace(article, read=date(2021, 4, 2))).dated.day is None
 
 
 def test_a_year_in_the_report_is_not_its_day(page: Callable[..., Article]) -> None:

@@ -1,0 +1,44 @@
+"""Which releases the articles of a story stand on, for the stories that an edition tells."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tasks.deduplicate import releases
+from tasks.model import Article, Citation, Span, Story
+from tasks.text import paragraphs
+
+
+def cite(stories: tuple[Story, ...], articles: tuple[Article, ...]) -> tuple[Story, ...]:
+    """``stories`` with what their articles cite among ``articles``, all that was read now and for earlier editions.
+
+    No story is made, joined or parted by it. Nothing is said of a release not seen where the story has one.
+    """
+    own = {article.id: article for story in stories for article in story.articles}
+    read = own | {article.id: article for article in articles if article.official}
+    found = {one.article: one for one in releases.cited(tuple(read.values()))}
+    return tuple(replace(story, cites=_of(story, found, read, own)) for story in stories)
+
+
+def _of(
+    story: Story, found: dict[str, releases.Cites], read: dict[str, Article], own: dict[str, Article]
+) -> tuple[Citation, ...]:
+    reports = [found[a.id] for a in story.clean if a.id in found]
+    seen = tuple(_seen(one, read[one.release], own) for one in reports if one.release)
+    if seen or any(article.official for article in story.articles):
+        return seen
+    return tuple(Citation(one.article, "", one.evidence) for one in reports)
+
+
+def _seen(one: releases.Cites, release: Article, own: Iterable[str]) -> Citation:
+    told = release.id in own and release.rights != "link"
+    return Citation(
+        one.article, release.id, one.evidence, release.official, release.dated.day, _first(release) if told else None
+    )
+
+
+def _first(release: Article) -> Span | None:
+    """Its headline, else its first line that is read."""
+    if release.headline:
+        return release.headline
+    place = next(iter(paragraphs(release.readable)), None)
+    return Span(release.id, *place) if place else None

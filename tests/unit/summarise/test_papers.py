@@ -1,0 +1,101 @@
+"""What the annex says of official releases: one line a release, borne out by the texts, and no word against page 1."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tasks.model import Article, Block, Briefing, Filled
+from tasks.summarise.gate import verify
+
+RELEASE = (
+    "Committee on steel appointed\n\nThe Ministry of Trade of Estmark has today appointed a committee of nine members to "
+    "review the tariff on imported flat steel. The committee will be chaired by Tarun Velde and will submit its report "
+    "within 90 days. Imports of flat steel rose by 14.2 per cent to 3,450 thousand tonnes last year."
+)
+REPORT = (
+    "A nine-member committee is to review the tariff on imported flat steel, the Ministry of Trade said in a press release "
+    "on Monday. Chaired by Tarun Velde, the committee will submit its report within 90 days. Imports of flat steel rose by "
+    "14.2 per cent last year, to 3,450 thousand tonnes."
+)
+UNSEEN = (
+    "The Ministry of Fisheries said in a press release on Monday that the herring quota in the west falls by a third. "
+    "Skippers in Port Aldous will meet the minister on 9 March 2026, their guild told the Estmark parliament."
+)
+
+
+@pytest.fixture(scope="module")
+def press(newsroom: Any) -> tuple[Article, ...]:
+    return (
+        newsroom.article("report", REPORT, "Estmark Courier"),
+        newsroom.article("release", RELEASE, "Ministry of Trade", official="Ministry of Trade", titled=True),
+    )
+
+
+@pytest.fixture(scope="module")
+def seen(newsroom: Any, press: tuple[Article, ...]) -> Briefing:
+    made: Briefing = newsroom.briefing(*press)
+    return made
+
+
+@pytest.fixture(scope="module")
+def unseen(newsroom: Any) -> Briefing:
+    made: Briefing = newsroom.briefing(newsroom.article("herring", UNSEEN, "Almar Post"))
+    return made
+
+
+def cited(briefing: Briefing) -> list[Filled]:
+    blocks = [b for s in briefing.sections for b in s.annex if b.key == "releases"]
+    return [line for b in blocks for line in b.lines if isinstance(line, Filled)]
+
+
+def test_the_annex_names_issuer_and_day_with_the_words_of_both(seen: Briefing) -> None:
+    (line,) = cited(seen)
+    assert line.text == "Cites the release of Ministry of Trade, 2 March 2026."
+    assert {s.article for s in line.evidence} == {"report", "release"}
+
+
+def test_it_holds_against_the_stored_texts(seen: Briefing, unseen: Briefing) -> None:
+    assert verify(seen, {"report": REPORT, "release": RELEASE}) == ()
+    assert verify(unseen, {"herring": UNSEEN}) == ()
+    assert seen.withheld == unseen.withheld == 0
+
+
+def test_a_release_not_read_is_said_with_the_words_that_speak_of_it(unseen: Briefing) -> None:
+    (line,) = cited(unseen)
+    assert line.text.startswith("Cites a release that was not among what was read: “The Ministry of Fisheries said")
+    assert [s.article for s in line.evidence] == ["herring"]
+
+
+def test_page_1_does_not_say_that_no_official_spoke(unseen: Briefing) -> None:
+    standing = [
+        line.text for s in unseen.sections for b in s.front for line in b.lines if line.text.startswith("Standing")
+    ]
+    assert standing
+    assert not any("no official statement" in text or "official text read" in text for text in standing)
+
+
+def test_a_story_without_a_release_has_no_such_block(newsroom: Any) -> None:
+    text = "Parliament passed the Harbour Bill by 61 votes to 40 on 26 February 2026, its clerk said."
+    assert cited(newsroom.briefing(newsroom.article("a", text, "Serpa Courier"))) == []
+
+
+@pytest.mark.parametrize(("slot", "value"), [("issuer", "Ministry of Finance"), ("released", "3 March 2026")])
+def test_an_issuer_or_a_day_that_is_not_the_release_s_is_found_out(seen: Briefing, slot: str, value: str) -> None:
+    (line,) = cited(seen)
+    slots = tuple(replace(s, value=value) if s.name == slot else s for s in line.slots)
+    false = replace(line, slots=slots, text=line.text.replace(line.slot(slot).value, value))
+    sections = tuple(replace(s, annex=tuple(swapped(block, line, false) for block in s.annex)) for s in seen.sections)
+    problems = verify(replace(seen, sections=sections), {"report": REPORT, "release": RELEASE})
+    assert any(value in problem for problem in problems)
+
+
+def swapped(block: Block, line: Filled, other: Filled) -> Block:
+    return replace(block, lines=tuple(other if one is line else one for one in block.lines))
+
+
+def test_a_report_that_may_only_be_linked_is_not_quoted_for_it(newsroom: Any) -> None:
+    closed = replace(newsroom.article("herring", UNSEEN, "Almar Post"), rights="link", url="https://a.example/")
+    briefing: Briefing = newsroom.briefing(closed)
+    assert cited(briefing) == []
+    assert briefing.withheld == 0

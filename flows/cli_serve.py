@@ -79,7 +79,6 @@ def trigger(
     held = held_by(config, out)
     plan, now = held.briefing(briefing), datetime.now(UTC)
     from flows import remote, trigger
-    from flows.morning import new_id
 
     asked = day(date) if date else None
     job = (
@@ -90,11 +89,7 @@ def trigger(
         return
     server = None if here else remote.find(held.work)
     if server is None:
-        run = run or (_keyed(job, key) if key else new_id())
-        if key and not _is_first(held, job, run, key):
-            _wait(held, run, as_json=as_json)
-            return
-        _make(held, job, run, as_json=as_json)
+        _here(held, job, run, key, as_json=as_json)
         return
     made = _ask(server, held, job, key)
     if wait:
@@ -154,11 +149,16 @@ def _keyed(job: "Job", key: str) -> str:
     return f"r{hashlib.sha256(named.encode()).hexdigest()[:24]}"
 
 
-def _is_first(held: "Configuration", job: "Job", run: str, key: str) -> bool:
+def _here(held: "Configuration", job: "Job", run: str, key: str, *, as_json: bool) -> None:
+    """Make the edition in this process, or wait for the one that the same key has begun."""
     from flows import records
-    from flows.morning import about
+    from flows.morning import about, new_id
 
-    return records.ask(held.work, about(job, run), key)
+    run = run or (_keyed(job, key) if key else new_id())
+    if key and not records.ask(held.work, about(job, run), key):
+        _wait(held, run, as_json=as_json)
+    else:
+        _make(held, job, run, as_json=as_json)
 
 
 def _ask(server: "Server", held: "Configuration", job: "Job", key: str) -> str:

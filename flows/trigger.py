@@ -67,6 +67,6 @@ def _fresh(held: Configuration, job: Job, now: datetime) -> Job:
 
 
 def last_read(held: Configuration, now: datetime) -> datetime | None:
-    """When a source was read with success, for the last time; what a clock ahead of ``now`` wrote down does not count."""
+    """When a source was read with success, for the last time; what a clock ahead wrote down does not count."""
     read = (row.read for row in list_sources(held.shelf) if row.read)
     return max((at for at in read if at <= now + LEEWAY), default=None)

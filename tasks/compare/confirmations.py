@@ -157,6 +157,7 @@ def _grams(text: str) -> set[tuple[str, ...]]:
 
 def _change(facts: Facts, then: Then, told: Told, now: Sense) -> Change:
     before = reading(then.articles, told.said.span)
+    article = facts.story.article(now.span.article)
     return Change(
         kind="confirmed",
         story=facts.story.id,
@@ -164,6 +165,8 @@ def _change(facts: Facts, then: Then, told: Told, now: Sense) -> Change:
         matter=before.text,
         matter_evidence=(told.said.span,),
         before=before,
-        now=reading({now.span.article: facts.story.article(now.span.article)}, now.span),
+        now=reading({article.id: article}, now.span),
         told=then.told(told.said.span),
+        by=article.official or facts.story.origin(article.id),
+        official=bool(article.official),
     )

@@ -229,6 +229,8 @@ class Change:
     now: Reading | None
     told: date  # as_of of the edition that said ``before``
     event: str = ""  # id of the Event it concerns, today's where there is one
+    by: str = ""  # of a confirmation: the origin that tells it now
+    official: bool = False  # of a confirmation: ``by`` is the body whose own text tells it
 
     def __post_init__(self) -> None:
         if not (self.before or self.now):

@@ -11,6 +11,7 @@ LONG_WORDS = 60  # of a correction or a confirmation: what it is about may stand
 VALUE_WORDS = 6  # a longer reading is a sentence and stands in quotation marks
 VALUES = ("when", "status", "figure", "place")
 CUT = " …"
+OTHER = "another origin"
 
 
 def line(change: Change) -> Filled | None:
@@ -21,9 +22,10 @@ def line(change: Change) -> Filled | None:
         return None
     evidence = slots[0].evidence
     matter = Slot("matter", _matter(change), change.matter_evidence or evidence, "as the sources name it")
+    by = Slot("by", change.by or OTHER, (change.now or change.before or slots[0]).evidence, "who tells it now")
     told = Slot("told", datewords.short_day(change.told), evidence, "day of the edition that said so")
     wanted = phrases.CHANGES[pattern]
-    return phrases.fill(pattern, [s for s in (matter, *slots, told) if f"{{{s.name}}}" in wanted])
+    return phrases.fill(pattern, [s for s in (matter, *slots, by, told) if f"{{{s.name}}}" in wanted])
 
 
 def ordered(changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -43,6 +45,8 @@ def _pattern(change: Change, slots: list[Slot]) -> str:
     only = "" if len(sides) == 2 else f"_{next(iter(sides))}"
     now = change.now.text if change.now else ""
     named = not change.matter or fold(change.matter) in fold(now)
+    if change.kind == "confirmed" and change.official:
+        return f"official{only}"
     bare = f"{change.kind}_words{only}"
     return bare if named and bare in phrases.CHANGES else f"{change.kind}{only}"
 

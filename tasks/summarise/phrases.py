@@ -70,8 +70,10 @@ CHANGES = {
     "expected_before": "Expected, not reported: {matter}, {before} (edition of {told}).",
     "reported": "Reported as announced: {matter}, {before}: {now}.",
     "reported_now": "Reported as announced: {matter}: {now}.",
-    "confirmed": "Confirmed by another origin: {now}.",
-    "confirmed_now": "Confirmed by another origin: {now}.",
+    "confirmed": "Confirmed by {by}: {now}.",
+    "confirmed_now": "Confirmed by {by}: {now}.",
+    "official": "Now official, by {by}: {now}.",
+    "official_now": "Now official, by {by}: {now}.",
     "dropped": "No longer said by the source: {before} (edition of {told}).",
     "dropped_before": "No longer said by the source: {before} (edition of {told}).",
 }

@@ -8,6 +8,7 @@ out, saying so, where it is absent.
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def figures(name: str) -> dict[str, float]:
     return dict(found)
 
 
-def case(name: str) -> pytest.ParameterSet:
+def case(name: str) -> Any:
     absent = not (OWN / name).is_dir() and not (BESIDE / name).is_dir()
     return pytest.param(
         name,

@@ -84,7 +84,9 @@ def test_what_is_confirmed_or_dropped_is_the_sources_sentence() -> None:
     )
     told = replace(MOVED, kind="confirmed", slot="text", before=BEFORE, now=SAID, by="Northern Wire")
     assert text(told).startswith("Confirmed by Northern Wire: “")
-    assert text(replace(told, by="Ministry of Ports", official=True)).startswith("Now official, by Ministry of Ports: “")
+    assert text(replace(told, by="Ministry of Ports", official=True)).startswith(
+        "Now official, by Ministry of Ports: “"
+    )
     assert text(replace(MOVED, kind="dropped", slot="text", before=BEFORE, now=None)) == (
         f"No longer said by the source: “{THEN[:-1]}” (edition of 20 February)."
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tasks.model import Difference, Event, Facts, Reading, Span, Version
+from tasks.model import Difference, Event, Facts, Reading, Span, Version, When
 from tasks.text import clip, sha256
 
 ROLES = re.compile(
@@ -38,10 +38,15 @@ def whens(facts: Facts) -> Iterator[Difference]:
                 identity("when", event.id),
                 event.phrase or event.head,
                 "when",
-                tuple(reading(facts, *v.evidence) for v in event.when),
+                tuple(reading(facts, *v.evidence) for v in sorted(event.when, key=lambda v: -_carried(facts, v))),
                 event.id,
                 "moved" if moved else "stale" if _relative(facts, event) else "print_no_day",
             )
+
+
+def _carried(facts: Facts, version: Version[When]) -> int:
+    """How many clean articles give the day: the best carried readings stand first."""
+    return len({s.article for s in version.evidence if s.article not in facts.story.reworded})
 
 
 def _relative(facts: Facts, event: Event) -> bool:

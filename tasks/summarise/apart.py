@@ -27,15 +27,15 @@ def _reading(comparison: Comparison, difference: Difference, reading: Reading, i
     """One side: its telling words in print, the sentence they stand in behind it."""
     event = next((e for e in comparison.facts.events if e.id == difference.event), None)
     if difference.slot == "when" and event:
-        return _day(comparison, event, i)
+        return _day(comparison, event, reading, i)
     span = reading.evidence[-1 if full else 0]
     words = clip(quoting.slot_words(comparison.facts, (span,)), 60 if full else 12)[0]
     return Slot(f"reading-{i + 1}", f"“{words}”", (span,))
 
 
-def _day(comparison: Comparison, event: Event, i: int) -> Slot:
+def _day(comparison: Comparison, event: Event, reading: Reading, i: int) -> Slot:
     """The source's words and the day they come to."""
-    version = event.when[i]
+    version = next(v for v in event.when if v.evidence == reading.evidence)
     words = quoting.slot_words(comparison.facts, version.evidence[:1])
     value = f"“{words}”: {datewords.when(version.value)}"
     return Slot(f"reading-{i + 1}", value, version.evidence, version.reason or "as written")

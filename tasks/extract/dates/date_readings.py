@@ -181,7 +181,7 @@ def _weekday(item: Expression, when: When, anchor: date) -> tuple[When, ...]:
         and not outlook.firm
         and when.first != anchor
         and not _soon(item, when, anchor)
-    ):
+    ) or (outlook.planned and not item.found.has("rel", "week") and when.first != anchor):
         other = -7 if when.first > anchor else 7
     if not other:
         return (when,)

@@ -31,6 +31,7 @@ class Outlook:
     firm: bool = False
     lean: Direction = ""
     indirect: bool = False  # a noun stands between the date and the verb: "the January agreement"
+    planned: bool = False  # for a day that may be over: "had been due to host her on Friday"
     present: bool = False  # a full sentence in the present: "she gives evidence on Wednesday"
 
     @property
@@ -149,7 +150,7 @@ def _verb(verb: "Token", depth: int) -> Outlook:
 def _planned(verb: "Token", helping: set[str]) -> Outlook:
     """A plan of today looks ahead; one of yesterday may be over; one that "had been" made is."""
     if "had" in helping:
-        return Outlook("", verb.i)
+        return Outlook("", verb.i, planned=True)
     firm = not helping & {"was", "were"} and verb.tag_ != "VBD"
     return Outlook("upcoming", verb.i, firm=firm or _now_off(verb))
 

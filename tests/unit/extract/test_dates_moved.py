@@ -81,12 +81,13 @@ def test_a_sentence_in_the_present_means_the_coming_day_of_that_name(newsroom: A
         "Minister gives evidence on Thursday",  # a headline: the past in the form of the present
         "The secretary gives evidence to the committee on Monday.",  # a caption of yesterday, or next week
         "The ministers could meet on Thursday.",
+        "The minister had been due to host her colleague on Friday.",
         "The vessels hit the quay on Thursday.",
     ],
 )
 def test_a_weekday_that_may_lie_behind_keeps_the_sources_words(newsroom: Any, text: str) -> None:
     mention = only(newsroom, text)
-    assert mention.when is None or mention.when.first <= TUESDAY
+    assert mention.when is None or (mention.when.first <= TUESDAY and "had been due" not in text)
 
 
 def test_what_had_been_fixed_for_a_day_may_still_be_ahead(newsroom: Any) -> None:

@@ -1,28 +1,13 @@
 """What has been found on one article so far, while its lines are read."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from tasks.ingest.attribution import Found
 from tasks.ingest.days import Day
 from tasks.ingest.lines import Line, Place, places
 from tasks.ingest.publication import Signal
-from tasks.model import Article, Basis, Credit, Dropped, Sourced, Span
+from tasks.model import Article, Basis, Credit, Dropped, DropReason, Sourced, Span
 from tasks.text import trim
-
-Reason = Literal[
-    "date_stamp",
-    "dateline",
-    "promo",
-    "credit",
-    "byline",
-    "image",
-    "advert",
-    "caption",
-    "contact",
-    "markup",
-    "site_line",
-]
 
 
 @dataclass(slots=True)
@@ -32,7 +17,7 @@ class Sheet:
     article: Article
     lines: tuple[Line, ...]
     paper: bool  # the text is an official paper
-    gone: dict[int, Reason] = field(default_factory=dict)  # numbers of whole lines
+    gone: dict[int, DropReason] = field(default_factory=dict)  # numbers of whole lines
     cuts: list[Dropped] = field(default_factory=list)  # stretches within lines
     credits: list[Credit] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
@@ -70,11 +55,11 @@ class Sheet:
         line = self.lines[number]
         return self.text[line.start : line.end]
 
-    def drop(self, number: int, reason: Reason) -> None:
+    def drop(self, number: int, reason: DropReason) -> None:
         """The whole line is not read; what was cut within it before goes with it."""
         self.gone.setdefault(number, reason)
 
-    def cut(self, start: int, end: int, reason: Reason) -> None:
+    def cut(self, start: int, end: int, reason: DropReason) -> None:
         """A stretch within a line is not read."""
         kept = trim(self.text, start, end)
         if kept:

@@ -2,8 +2,8 @@
 
 from tasks.ingest import attribution, authors, bylines, furniture, promo, releases, stamps
 from tasks.ingest.lines import Place
-from tasks.ingest.sheet import Reason, Sheet
-from tasks.model import Basis
+from tasks.ingest.sheet import Sheet
+from tasks.model import Basis, DropReason
 
 ROUNDS = 3  # what closes the report shows only after what stands behind it is gone
 LIST_WORDS = 25
@@ -26,7 +26,7 @@ def _anywhere(sheet: Sheet, number: int) -> None:
     line = sheet.lines[number]
     length, said, linked = furniture.images(sheet.words(number))
     if length:
-        reason: Reason = "advert" if linked or promo.is_advert(said) else "image"
+        reason: DropReason = "advert" if linked or promo.is_advert(said) else "image"
         if length >= line.end - line.start:
             sheet.drop(number, reason)
         else:

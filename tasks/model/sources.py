@@ -59,25 +59,29 @@ class Span:
         return self.article == other.article and self.start <= other.start and other.end <= self.end
 
 
+DropReason = Literal[
+    "date_stamp",
+    "dateline",
+    "promo",
+    "credit",
+    "byline",
+    "image",
+    "advert",
+    "caption",
+    "contact",
+    "markup",
+    "site_line",  # stands in several stories of the same site
+]
+"""Why a stretch of a text is not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A stretch of the stored text that is not read; it stays where it is."""
 
     start: int
     end: int
-    reason: Literal[
-        "date_stamp",
-        "dateline",
-        "promo",
-        "credit",
-        "byline",
-        "image",
-        "advert",
-        "caption",
-        "contact",
-        "markup",
-        "site_line",  # stands in several stories of the same site
-    ]
+    reason: DropReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from forked import Commands, Done
-from press import REPORTS, at, feed, files, item, names, printed, put, settings
+from oldest_form import OLDEST_FORM
+from press import REPORTS, at, feed, files, furnished, item, names, printed, put, settings
 
 from flows.records import STEPS  # of an edition; each could be the last one before a kill
 
@@ -104,21 +105,14 @@ print(json.dumps({"killed": cut, "places": len(places), "different": len(set(pla
     "written": cuttings + papers - 1}))
 """
 # An archive as the first version of daybrief made it, by hand-written SQL.
-OLDEST = """
-CREATE TABLE articles (key VARCHAR NOT NULL, id VARCHAR NOT NULL, body TEXT NOT NULL, PRIMARY KEY (key));
-CREATE INDEX ix_articles_id ON articles (id);
-CREATE TABLE intakes (id VARCHAR NOT NULL, PRIMARY KEY (id));
-CREATE TABLE intake_articles (intake VARCHAR NOT NULL, position INTEGER NOT NULL, article VARCHAR NOT NULL,
-  PRIMARY KEY (intake, position), FOREIGN KEY(intake) REFERENCES intakes (id),
-  FOREIGN KEY(article) REFERENCES articles (key));
-CREATE TABLE notices (intake VARCHAR NOT NULL, position INTEGER NOT NULL, code VARCHAR NOT NULL,
-  subject TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (intake, position),
-  FOREIGN KEY(intake) REFERENCES intakes (id));
-INSERT INTO articles VALUES ('k', 'a1', '{"id":"a1"}');
+OLDEST = (
+    OLDEST_FORM
+    + """INSERT INTO articles VALUES ('k', 'a1', '{"id":"a1"}');
 INSERT INTO intakes VALUES ('i');
 INSERT INTO intake_articles VALUES ('i', 0, 'k');
 PRAGMA user_version=1;
 """
+)
 DAY = "daily/2026-02-{:02}"
 
 
@@ -164,10 +158,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with a feed of two reports and the settings that name it."""
-    (tmp_path / "daybrief.toml").write_text(settings("post feed feed.xml"), encoding="utf-8")
-    put(tmp_path, "harbour", "rail")
-    return tmp_path
+    return furnished(tmp_path)
 
 
 def one_line(done: Done, code: int) -> str:

@@ -98,3 +98,10 @@ def files(folder: Path) -> dict[str, bytes]:
     """What an edition holds, but for the record of its run."""
     found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
     return {name: data for name, data in found.items() if name != "manifest.json"}
+
+
+def furnished(folder: Path) -> Path:
+    """The folder, with a feed of two reports and the settings that name it."""
+    (folder / "daybrief.toml").write_text(settings("post feed feed.xml"), encoding="utf-8")
+    put(folder, "harbour", "rail")
+    return folder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from forked import Commands
-from press import at, files, item, names, printed, put, settings
+from press import at, files, furnished, item, names, printed, put, settings
 
 from flows.printed import Printed, front
 from tasks.archive import Edition
@@ -41,10 +41,7 @@ def commands() -> Iterator[Commands]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with a feed of two reports and the settings that name it."""
-    (tmp_path / "daybrief.toml").write_text(settings("post feed feed.xml"), encoding="utf-8")
-    put(tmp_path, "harbour", "rail")
-    return tmp_path
+    return furnished(tmp_path)
 
 
 def arrived(desk: Path) -> list[str]:

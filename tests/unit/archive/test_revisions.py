@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from oldest_form import OLDEST_FORM
 
 from tasks.archive import keep, list_sources, rereadable, revisions, states, window
 from tasks.archive.database import writing
@@ -17,20 +18,13 @@ from tasks.archive.revisions import LATEST, migrate
 from tasks.errors import ArchiveError
 from tasks.model import Intake, Order, Period, SourceState
 
-OLDEST = """
-CREATE TABLE articles (key VARCHAR NOT NULL, id VARCHAR NOT NULL, body TEXT NOT NULL, PRIMARY KEY (key));
-CREATE INDEX ix_articles_id ON articles (id);
-CREATE TABLE intakes (id VARCHAR NOT NULL, PRIMARY KEY (id));
-CREATE TABLE intake_articles (intake VARCHAR NOT NULL, position INTEGER NOT NULL, article VARCHAR NOT NULL,
-  PRIMARY KEY (intake, position), FOREIGN KEY(intake) REFERENCES intakes (id),
-  FOREIGN KEY(article) REFERENCES articles (key));
-CREATE TABLE notices (intake VARCHAR NOT NULL, position INTEGER NOT NULL, code VARCHAR NOT NULL,
-  subject TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (intake, position),
-  FOREIGN KEY(intake) REFERENCES intakes (id));
-INSERT INTO intakes VALUES ('0123456789abcdef');
+OLDEST = (
+    OLDEST_FORM
+    + """INSERT INTO intakes VALUES ('0123456789abcdef');
 INSERT INTO notices VALUES ('0123456789abcdef', 0, 'unread', 'torn.pdf', 'is not text');
 PRAGMA user_version=1;
 """
+)
 THIRD = """
 DROP TABLE hosts; DROP TABLE site_lines; DROP TABLE rereadings; DROP INDEX ix_arrivals_raw;
 ALTER TABLE arrivals DROP COLUMN raw; ALTER TABLE sources DROP COLUMN failures;

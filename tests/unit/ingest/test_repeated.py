@@ -75,5 +75,5 @@ def test_a_text_that_is_printed_again_is_not_blanked() -> None:
 
 def test_a_site_is_what_one_owner_holds() -> None:
     assert site("https://news.tidewater.co.uk/a/b", "key") == "tidewater.co.uk"
-    assert site("/home/papers", "folder") == "folder"
+    assert site("cuttings/daily", "folder") == "folder"
     assert site("", "") == ""

@@ -14,7 +14,7 @@ from tasks.text import fold
 _PAPER = r"(?:paper|document|draft|memo|letter|text|email|note)s?"
 UNNAMED = re.compile(
     r"\b(?:sources|officials|diplomats|people|insiders|aides|an? (?:\w+ )?(?:source|official|diplomat|person|aide))\b"
-    r"(?:[^\w.\n]{1,3}\w{1,20}){0,8}?[^\w.\n]{1,3}"  # word by word: letter by letter it would be slow
+    r"(?:[^\w.\n]{1,3}+\w{1,20}+){0,8}?[^\w.\n]{1,3}+"  # word by word: letter by letter it would be slow
     r"(?:said|say|told|familiar|close to|briefed|with knowledge)|\b(?:reportedly|(?:is|are) understood to|"
     r"according to (?:\w+ ){0,3}(?:sources|officials|people|diplomats))\b|"
     r"\bon condition of anonymity\b|\b(?:unnamed|anonymous)\b|"

@@ -1,9 +1,9 @@
-"""How well single decisions of ingest are made on sets judged by hand: credit lines, releases, pages that are none."""
+"""How well single decisions are made on sets judged by hand: credit lines, releases, pages that are none, actors."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import set_credits, set_pages, set_releases
+from benchmarks import set_actors, set_credits, set_pages, set_releases
 from benchmarks.contract import Check, DataError, Result
 
 Scored = tuple[dict[str, float], list[Check], int]
@@ -24,10 +24,16 @@ def not_articles(folder: Path, limit: int | None) -> Scored:
     return set_pages.scores(found), set_pages.checks(found), len(found)
 
 
+def policy_actors(folder: Path, limit: int | None) -> Scored:
+    found = [answer for passage in set_actors.load(folder, limit) for answer in set_actors.read(passage)]
+    return set_actors.scores(found), set_actors.checks(found), len({a.passage for a in found})
+
+
 SETS: dict[str, Callable[[Path, int | None], Scored]] = {
     "credit-lines": credit_lines,
     "release-pairs": release_pairs,
     "not-articles": not_articles,
+    "policy-actors": policy_actors,
 }
 
 

@@ -21,6 +21,7 @@ from tasks.model.edition import (
     Topic,
 )
 from tasks.model.facts import (
+    Act,
     Actor,
     Certainty,
     Change,
@@ -75,6 +76,7 @@ from tasks.model.sources import (
 from tasks.model.visits import Entry, Health, Host, SiteLines, SourceState
 
 __all__ = [
+    "Act",
     "Actor",
     "Article",
     "Basis",

@@ -70,6 +70,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What an actor does: the verb, and the words of its clause from the verb group on."""
+
+    verb: Span
+    clause: Span
+    passive: bool = False  # the actor is named as the agent: "was received by", "led by"
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person, a body or a state that acts in a story."""
 
@@ -81,6 +90,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
     parts: tuple[Span, ...] = ()  # sentences in which it acts, best first
+    acts: tuple[Act, ...] = ()  # in the order of the text, of clean articles only
     salience: float = 0.0
 
     def __post_init__(self) -> None:

@@ -84,7 +84,9 @@ def _actor(actor: Actor, closed: frozenset[str]) -> Actor | None:
     if not mentions:
         return None
     roles, sides = _versions(actor.roles, closed), _versions(actor.acts_for, closed)
-    return replace(actor, mentions=mentions, roles=roles, acts_for=sides, parts=_open(actor.parts, closed))
+    acts = tuple(a for a in actor.acts if a.verb.article not in closed)
+    parts = _open(actor.parts, closed)
+    return replace(actor, mentions=mentions, roles=roles, acts_for=sides, parts=parts, acts=acts)
 
 
 def _statement(statement: Statement, closed: frozenset[str]) -> Statement | None:

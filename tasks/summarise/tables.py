@@ -5,6 +5,7 @@ from tasks.model import Actor, Certainty, Comparison, Event, Filled, Slot, Versi
 from tasks.summarise import phrases
 
 STATEMENT = "Statement, "
+FEWEST_LETTERS, MOST_LETTERS = 12, 120  # of a deed that is printed
 
 
 def dates(comparison: Comparison, most: int, *, sayings: bool) -> tuple[Filled, ...]:
@@ -92,14 +93,16 @@ def _together(role: Version[str], side: Version[str]) -> bool:
 
 
 def _part(comparison: Comparison, actor: Actor) -> Slot | None:
-    """The event in whose name or sentence the person stands."""
+    """The event in whose name the person stands; else what it does, in a source's words."""
     for event in comparison.facts.events:
         named = any(
             m.article == s.article and s.start <= m.start < s.end for m in actor.mentions for s in event.phrase_evidence
         )
         if event.major and named:
             return Slot("part", event.phrase, event.phrase_evidence)
-    for event in comparison.facts.events:
-        if event.major and actor.id in event.actors:
-            return Slot("part", event.phrase, event.phrase_evidence)
+    story = comparison.facts.story
+    for act in sorted(actor.acts, key=lambda a: (a.passive, a.verb.article != story.lead, a.verb)):
+        words = " ".join(story.article(act.clause.article).quote(act.clause).split())
+        if not act.passive and words.isprintable() and FEWEST_LETTERS <= len(words) <= MOST_LETTERS:
+            return Slot("part", words, (act.clause,))
     return None

@@ -9,6 +9,7 @@ from tasks.extract.actors import (
     acting,
     bodies,
     canonical,
+    deeds,
     home,
     institutions,
     phrases,
@@ -143,7 +144,9 @@ def _spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _actor(ground: Survey, kind: str, name: str, spans: tuple[Span, ...], origin: Origins, **more: object) -> Actor:
     parts = acting.parts(spans, ground.story, ground.readings)
     weight = acting.salience(spans, ground.story, ground.readings, origin)
-    return Actor(_identity(kind, name), name, kind, mentions=spans, parts=parts, salience=weight, **more)  # type: ignore[arg-type]
+    does = deeds.deeds(kind, spans, ground.story, ground.readings)
+    held = {"mentions": spans, "parts": parts, "acts": does, "salience": weight}
+    return Actor(_identity(kind, name), name, kind, **held, **more)  # type: ignore[arg-type]
 
 
 def _institutions(ground: Survey, taken: Mapping[str, frozenset[int]]) -> list[Institution]:

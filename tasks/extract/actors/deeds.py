@@ -1,0 +1,128 @@
+"""What an actor does: the verbs whose subject or agent it is, from the parse of the sentences that name it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors.reading import Reading
+from tasks.model import Act, Span, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Who speaks is told by statements; to be and to have tell what somebody is.
+NO_DEED = frozenset(
+    """be have say tell add write note remark comment stress state reply answer explain insist think believe hope feel
+    know want seem appear become remain do""".split()
+)
+INNER = frozenset(("compound", "flat", "nmod", "nummod", "amod"))
+OTHER_NAMES = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
+GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
+CLAUSE_END = frozenset(("conj", "cc", "punct", "advcl", "parataxis", "ccomp"))
+LONGEST = 160  # letters of a clause
+
+
+def deeds(kind: str, mentions: Iterable[Span], story: Story, readings: Mapping[str, Reading]) -> tuple[Act, ...]:
+    """Every deed of the actor of that ``kind`` that ``mentions`` name, in the order of the text; one verb once.
+
+    A deed is a verb whose subject the actor is, or by which it is named as the agent; what is done to it is none.
+    """
+    clean = {a.id for a in story.clean}
+    found: dict[Span, Act] = {}
+    for span in mentions:
+        if span.article not in clean:
+            continue
+        reading = readings[span.article]
+        quoted = _quoted(reading.doc)
+        for verb, passive in _verbs(reading.doc, span, kind):
+            if verb.i in quoted or verb.lemma_.lower() in NO_DEED:
+                continue
+            place = Span(span.article, verb.idx, verb.idx + len(verb))
+            found.setdefault(place, Act(place, _clause(span.article, verb), passive))
+    return tuple(found[place] for place in sorted(found))
+
+
+def _quoted(doc: "Doc") -> frozenset[int]:
+    """Numbers of the tokens within double quotation marks."""
+    out: set[int] = set()
+    opened: int | None = None
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            opened = None
+        if token.text in ("“", '"', "”", "„", "«", "»"):
+            if opened is None:
+                opened = token.i
+            else:
+                out.update(range(opened, token.i))
+                opened = None
+    return frozenset(out)
+
+
+def _verbs(doc: "Doc", span: Span, kind: str) -> Iterator[tuple["Token", bool]]:
+    """Verbs of which the name in ``span`` is the subject, or by which it is named as the agent."""
+    named = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if named is None or not len(named):
+        return
+    token = _whole(named.root, kind)
+    for verb in _of_subject(token):
+        if not any(t.text == ":" for t in doc[min(token.i, verb.i) : max(token.i, verb.i)]):
+            yield verb, False
+    yield from ((verb, True) for verb in _of_agent(token))
+    for child in named.root.children:
+        if child.dep_ == "relcl":
+            yield from ((verb, False) for verb in _relative(child))
+
+
+def _whole(token: "Token", kind: str) -> "Token":
+    """The word by which the name hangs in its sentence; what a body or a state only qualifies is somebody else."""
+    for _ in range(8):
+        head = token.head
+        joined = token.dep_ == "conj" and head.pos_ in ("PROPN", "NOUN")
+        inner = kind == "person" and token.dep_ in INNER and head.pos_ in ("PROPN", "NOUN")
+        beside = kind == "person" and token.dep_ == "appos" and head.ent_type_ not in OTHER_NAMES
+        if not (joined or inner or beside):
+            break
+        token = head
+    return token
+
+
+def _of_subject(token: "Token") -> Iterator["Token"]:
+    if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX"):
+        yield token.head
+        yield from _joined(token.head)
+
+
+def _joined(verb: "Token") -> Iterator["Token"]:
+    """Verbs joined to ``verb`` that have no subject of their own."""
+    for other in verb.conjuncts:
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl", "auxpass") for c in other.children)
+        if other.pos_ == "VERB" and other.i > verb.i and not own:
+            yield other
+
+
+def _of_agent(token: "Token") -> Iterator["Token"]:
+    if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.pos_ == "VERB":
+        yield token.head.head
+
+
+def _relative(verb: "Token") -> Iterator["Token"]:
+    """``NAME, who signed``."""
+    if verb.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that") for c in verb.children):
+        yield verb
+        yield from _joined(verb)
+
+
+def _clause(article: str, verb: "Token") -> Span:
+    """From the auxiliaries to the last word that hangs on the verb, clauses of their own left out."""
+    first = min((c.i for c in verb.children if c.dep_ in GROUP and c.i < verb.i), default=verb.i)
+    last = verb.i
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in CLAUSE_END:
+            if child.dep_ == "punct" and child.text == ",":
+                continue
+            break
+        last = max(last, child.right_edge.i)
+    doc = verb.doc
+    end = doc[last].idx + len(doc[last])
+    return Span(article, doc[first].idx, end)

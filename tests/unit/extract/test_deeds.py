@@ -1,0 +1,77 @@
+"""An actor's deeds are the verbs whose subject or agent it is, and nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks import nlp
+from tasks.extract import actors
+from tasks.model import Story
+
+MakeStory = Callable[..., Story]
+
+
+def deeds(story: Story, name: str) -> list[str]:
+    """Verbs of the actor of that name, as they stand; an agent's in brackets."""
+    found = actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})
+    (one,) = [a for a in found if a.name == name]
+    words = [story.article(act.verb.article).quote(act.verb) for act in one.acts]
+    return [f"({w})" if act.passive else w for w, act in zip(words, one.acts, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Finance Minister Vera Holm signed the treaty in Oslo on Monday.", "Vera Holm", ["signed"]),
+        ("Vera Holm, the finance minister, opened the talks and left before noon.", "Vera Holm", ["opened", "left"]),
+        ("The talks were convened by Finance Minister Vera Holm on Monday.", "Vera Holm", ["(convened)"]),
+        (
+            "Finance Minister Vera Holm, who chairs the council, resigned on Monday.",
+            "Vera Holm",
+            ["chairs", "resigned"],
+        ),
+        ("Finance Minister Vera Holm and Prime Minister Jan Okoye visited the port.", "Jan Okoye", ["visited"]),
+    ],
+    ids=["subject", "two verbs of one subject", "agent", "relative clause", "one of two subjects"],
+)
+def test_what_an_actor_does(press: MakeStory, text: str, name: str, expected: list[str]) -> None:
+    assert deeds(press(text), name) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finance Minister Vera Holm was summoned by the committee on Monday.",
+        "Finance Minister Vera Holm said the treaty was ready.",
+        "Finance Minister Vera Holm is the new chair of the council.",
+        "The aide of Finance Minister Vera Holm left the hall.",
+    ],
+    ids=["what is done to it", "what it says", "what it is", "what its aide does"],
+)
+def test_what_is_no_deed(press: MakeStory, text: str) -> None:
+    assert deeds(press(text), "Vera Holm") == []
+
+
+def test_words_of_a_quotation_are_no_deeds(press: MakeStory) -> None:
+    text = (
+        "“Vera Holm broke the law,” Prime Minister Jan Okoye told parliament. Finance Minister Vera Holm stayed away."
+    )
+    assert deeds(press(text), "Vera Holm") == ["stayed"]
+
+
+def test_a_bank_does_not_do_what_its_governor_does(press: MakeStory) -> None:
+    text = "Bank of England Governor Vera Holm raised the rate. The Bank of England bought bonds."
+    assert deeds(press(text), "Bank of England") == ["bought"]
+
+
+def test_a_clause_runs_from_the_auxiliaries_to_its_end(press: MakeStory) -> None:
+    story = press("Finance Minister Vera Holm did not sign the treaty in Oslo, and the talks ended.")
+    found = actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})
+    (act,) = next(a for a in found if a.name == "Vera Holm").acts
+    assert story.article(act.clause.article).quote(act.clause) == "did not sign the treaty in Oslo"
+
+
+def test_a_reworded_copy_tells_no_deeds(press: MakeStory) -> None:
+    clean = "Finance Minister Vera Holm signed the treaty."
+    spun = "Finance Minister Vera Holm inked the pact."
+    assert deeds(press(clean, spun, reworded=(1,)), "Vera Holm") == ["signed"]

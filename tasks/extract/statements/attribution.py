@@ -17,6 +17,7 @@ PRONOUNS = frozenset(("he", "she"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 APART = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 MOST_WORDS = 9  # of a speaker who is no actor
+MOST_TITLE = 6  # words between the verb and the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,39 @@ def speech_verbs(doc: "Doc", start: int, end: int, *, plain: bool = False) -> li
     """Verbs of saying between two letters."""
     listed = words("speech", "plain" if plain else "verbs")
     span = doc.char_span(start, end, alignment_mode="contract")
-    return [t for t in span or () if t.lemma_.lower() in listed and t.pos_ in ("VERB", "AUX")]
+    return [t for t in span or () if t.pos_ in ("VERB", "AUX") and (t.lemma_.lower() in listed or _went_on(t, end))]
 
 
-def naming(doc: "Doc", cast: Cast, start: int, end: int, *, plain: bool = False) -> Naming | None:
-    """Who speaks in the clause between two letters outside the quotation."""
-    for verb in speech_verbs(doc, start, end, plain=plain):
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and start <= c.idx < end), None)
+def _went_on(verb: "Tag", end: int) -> bool:
+    """``she went on,``: the clause ends there."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return (
+        verb.lower_ in ("went", "goes")
+        and after.text == "on"
+        and not verb.doc.text[after.end_char : end].strip(' ,:“"')
+    )
+
+
+def naming(
+    doc: "Doc", cast: Cast, clause: tuple[int, int], *, plain: bool = False, last: bool = False
+) -> Naming | None:
+    """Who speaks in a clause outside the quotation; where it stands before it, its ``last`` verb is the nearest."""
+    start, end = clause
+    for verb in speech_verbs(doc, start, end, plain=plain)[:: -1 if last else 1]:
+        subject = _agent(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS and start <= c.idx < end), None)
         subject = subject or _shared_subject(verb, start, end) or _beside(doc, cast, verb, start, end)
         if subject is None:
             continue
-        named = _named(doc, cast, subject, verb, (start, end))
+        named = _named(doc, cast, subject, verb, clause)
         if named:
             return named
     return None
+
+
+def _agent(verb: "Tag") -> "Tag | None":
+    """``was answered by X``."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def _shared_subject(verb: "Tag", start: int, end: int) -> "Tag | None":
@@ -79,18 +99,23 @@ def _shared_subject(verb: "Tag", start: int, end: int) -> "Tag | None":
 
 
 def _beside(doc: "Doc", cast: Cast, verb: "Tag", start: int, end: int) -> "Tag | None":
-    """The name right after ``said``, or right before it."""
+    """The name right after ``said``, titles passed over, or right before it."""
     after = verb.i + 1
-    while after < len(doc) and doc[after].pos_ in ("DET", "ADJ") and doc[after].idx < end:
+    last = min(len(doc) - 1, verb.i + MOST_TITLE)
+    while after < last and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):
         after += 1
     for at in (after, verb.i - 1):
         if (
             0 <= at < len(doc)
             and start <= doc[at].idx < end
-            and (cast.at(doc[at].idx, doc[at].idx + 1) or doc[at].lower_ in PRONOUNS)
+            and (cast.at(*_letters(doc[at])) or doc[at].lower_ in PRONOUNS)
         ):
             return doc[at]
     return None
+
+
+def _letters(token: "Tag") -> tuple[int, int]:
+    return token.idx, token.idx + 1
 
 
 def _named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: tuple[int, int]) -> Naming | None:

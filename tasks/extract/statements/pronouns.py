@@ -15,6 +15,8 @@ ADDRESSED = {
     "he": frozenset(("mr", "sir", "lord", "shri", "monsieur", "herr", "señor")),
     "she": frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "smt", "shrimati", "madame", "frau", "señora")),
 }
+OBJECTS = {"he": frozenset(("him",)), "she": frozenset(("her",))}
+ANSWERS = frozenset(("answer", "reply", "respond", "retort", "counter"))
 OTHER = {"he": "she", "she": "he"}
 Place = tuple[int, int, Actor]
 
@@ -40,9 +42,14 @@ def resolved(doc: "Doc", cast: Cast, who: Naming, beside: tuple[Quotation, Said 
         if same and _agrees(doc, cast, last.naming.actor, who.pronoun):
             return replace(who, actor=last.naming.actor, speaker=last.naming.speaker)
     named = {p[2].id: p for p in reversed(cast.within(*before))}
+    own = any(s.start_char == before[0] and s.start_char < who.start < s.end_char for s in doc.sents)
+    if not named and own and (before := _sentence_before(doc, before[0])):
+        named = {p[2].id: p for p in reversed(cast.within(*before))}
     if len(named) != 1:
         return who
     place = next(iter(named.values()))
+    if _turn(doc, who, before):
+        return who
     if not _subject(doc, place) or not _agrees(doc, cast, place[2].id, who.pronoun):
         return who
     printed = doc.text[place[0] : place[1]]
@@ -59,6 +66,13 @@ def _sentence_before(doc: "Doc", opening: int) -> tuple[int, int] | None:
         if doc.text[sentence.start_char : end].strip(" \n\"'“‘”’,."):
             found = (sentence.start_char, end)
     return found
+
+
+def _turn(doc: "Doc", who: Naming, before: tuple[int, int]) -> bool:
+    """``pressed her``, ``she answered``: whoever answers is not the one who spoke or asked before."""
+    verb = doc[who.verb].lemma_ if who.verb >= 0 else ""
+    held = doc.char_span(*before, alignment_mode="contract") or ()
+    return verb in ANSWERS or any(t.lower_ in OBJECTS[who.pronoun] and t.dep_ != "poss" for t in held)
 
 
 def _subject(doc: "Doc", place: Place) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tasks.text import paragraphs
 
 LEAST_WORDS = 4  # fewer are words held up, not words said
+NAMING_WORDS = 16  # between the parts of a broken quotation
 DOUBLE = re.compile(r'[“"„«]')
 SPEECH_WORDS = 3  # are enough where the marks hold a comma or a stop as well: “We are ready,” he said
 STRAIGHT = re.compile(r"(?:(?<=[\s(—–])|(?<=^))'(?=[^\W\d]|[“\"…])", re.MULTILINE)
@@ -53,12 +54,36 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if close is not None:
                 out.append(Quotation(tuple(open_pieces), (opened, close + 1), (start, end)))
                 open_pieces = []
-    return tuple(q for q in out if _enough(text, q))
+    near = [None, *out, None]
+    return tuple(
+        quote
+        for before, quote, after in zip(near, out, near[2:], strict=False)
+        if _enough(text, quote) or _halves(text, before, quote) or _halves(text, quote, after)
+    )
+
+
+def broken(text: str, first: Quotation, second: Quotation) -> bool:
+    """Whether two quotations are one, “We,” she said, “are ready”, broken by the words that name the speaker."""
+    between = text[first.outer[1] : second.outer[0]]
+    comma = text[first.outer[1] - 2] in ",—–" or between.startswith(",")
+    goes_on = between.rstrip().endswith((",", ";")) and not re.search(r"[.!?]\s|\n", between)
+    return comma and goes_on and 1 < len(between.split()) <= NAMING_WORDS
+
+
+def _halves(text: str, first: Quotation | None, second: Quotation | None) -> bool:
+    """Two parts of a broken quotation that have words enough together."""
+    if first is None or second is None or not broken(text, first, second):
+        return False
+    return _count(text, first) + _count(text, second) >= LEAST_WORDS
+
+
+def _count(text: str, quote: Quotation) -> int:
+    return sum(len(text[a:b].split()) for a, b in quote.pieces)
 
 
 def _enough(text: str, quote: Quotation) -> bool:
     """Words said, not words held up."""
-    count = sum(len(text[a:b].split()) for a, b in quote.pieces)
+    count = _count(text, quote)
     closed = text[quote.outer[1] - 2] in ",.!?" and text[quote.start].isupper()
     return count >= (SPEECH_WORDS if closed else LEAST_WORDS)
 

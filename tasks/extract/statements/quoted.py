@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.statements import pronouns
 from tasks.extract.statements.attribution import Cast, Naming, anonymous, medium_of, naming, speech_verbs
-from tasks.extract.statements.quotations import Quotation, quotations
+from tasks.extract.statements.quotations import Quotation, broken, quotations
 from tasks.model import Article
 
 if TYPE_CHECKING:
@@ -40,19 +40,37 @@ def spoken(article: Article, doc: "Doc", cast: Cast) -> tuple[Quoted, ...]:
 def _spoken(
     doc: "Doc", cast: Cast, quote: Quotation, beside: tuple[Quotation | None, Quotation | None], done: list[Quoted]
 ) -> Quoted:
+    if beside[0] and done and done[-1].naming and broken(doc.text, beside[0], quote):
+        return Quoted(quote.pieces, quote.outer, done[-1].clause, done[-1].naming, "")
     behind = _behind(doc.text, quote, beside[1])
     ahead = _ahead(doc.text, quote, beside[0])
     for clause in (behind, ahead):
-        who = naming(doc, cast, *clause) if clause and clause[0] < clause[1] else None
+        who = naming(doc, cast, clause, last=clause == ahead) if clause and clause[0] < clause[1] else None
         if who and clause:
             who = pronouns.resolved(doc, cast, who, (quote, done[-1] if done else None)) if who.pronoun else who
             bounds = _naming_words(doc, who, clause)
             return Quoted(quote.pieces, _around(quote, clause), bounds, who if who.actor or who.speaker else None, "")
-    carried = _carried(doc.text, quote, beside[0], done)
+    if announced := _announced(doc.text, cast, quote):
+        bounds = (announced.start, announced.end)
+        return Quoted(quote.pieces, _around(quote, bounds), bounds, announced, "")
+    spoken_after = behind is not None and bool(speech_verbs(doc, *behind))
+    carried = None if spoken_after else _carried(doc.text, quote, beside[0], done)
     around = (quote.outer[0], quote.outer[1])
     if carried:
         return Quoted(quote.pieces, around, carried.clause, carried.naming, "")
     return Quoted(quote.pieces, around, None, None, "")
+
+
+def _announced(text: str, cast: Cast, quote: Quotation) -> Naming | None:
+    """``NAME: “...”``: the name right before the colon, whatever the words before it do."""
+    before = text[: quote.outer[0]].rstrip()
+    if not before.endswith(":") or "\n" in text[len(before) : quote.outer[0]]:
+        return None
+    end = len(before) - 1
+    place = cast.at(end - 1, end) if end else None
+    if place is None or place[1] != end or place[2].kind != "person":
+        return None
+    return Naming(place[2].id, text[place[0] : end], place[0], end)
 
 
 def _around(quote: Quotation, clause: Range) -> Range:
@@ -117,7 +135,7 @@ def _carried(text: str, quote: Quotation, before: Quotation | None, done: list[Q
     covered = max(last.sentence[1], before.outer[1])
     between = text[covered : quote.outer[0]] if covered <= quote.outer[0] else ""
     alone = not text[quote.outer[1] : quote.paragraph[1]].strip(" .") or "\n" not in between
-    return last if not between.strip(" .,\n") and alone and between.count("\n") <= 2 else None
+    return last if not between.strip(" .,;\n") and alone and between.count("\n") <= 2 else None
 
 
 def _with_media(article: Article, quote: Quoted, done: list[Quoted]) -> Quoted:

@@ -67,7 +67,7 @@ def _short(text: str) -> str:
 
 
 def _said(doc: "Doc", cast: Cast, sentence: "Tokens", bounds: Range) -> Reported | None:
-    who = naming(doc, cast, *bounds, plain=True)
+    who = naming(doc, cast, bounds, plain=True)
     if who is None or who.pronoun or who.verb < 0:
         return None
     verb = doc[who.verb]

@@ -62,3 +62,30 @@ def test_a_pronoun_without_one_subject_before_is_left_open(press: MakeStory, lea
 def test_every_quotation_lies_between_its_marks(text: str) -> None:
     for quote in quotations.quotations(text):
         assert 0 <= quote.outer[0] < quote.start <= quote.end < quote.outer[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“The bridge,” said Energy Minister Tove Lind, “was promised three times.”", ["Tove Lind", "Tove Lind"]),
+        ("“It is late,” Energy Minister Tove Lind said; “tomorrow it is too late.”", ["Tove Lind", "Tove Lind"]),
+        ("Added Energy Minister Tove Lind: “The vote was close, and the count closer.”", ["Tove Lind"]),
+        ("He was answered by Energy Minister Tove Lind: “Then read that page first.”", ["Tove Lind"]),
+        ("Energy Minister Tove Lind praised “a partnership that outlives the cycles”.", ["Tove Lind"]),
+        ("Energy Minister Tove Lind left. Asked whether it would last, she said: “Not in my time.”", ["Tove Lind"]),
+        ("Energy Minister Tove Lind pressed her on it. “Of gravel we have enough,” she said.", [""]),
+        ("Energy Minister Tove Lind spoke first. “Of gravel we have enough,” she replied.", [""]),
+    ],
+    ids=[
+        "broken by the speaker",
+        "going on after a semicolon",
+        "named before a colon",
+        "named as the agent",
+        "praised in words",
+        "asked, and then said",
+        "another woman was spoken to",
+        "who replies is not who spoke",
+    ],
+)
+def test_who_speaks(press: MakeStory, text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in quoted(press(text))] == speakers

@@ -1,7 +1,8 @@
 """Other extractors on the same pages: a script of its own, so that it runs in an environment that holds them.
 
-``python -m venv .peers && .peers/bin/pip install trafilatura resiliparse newspaper4k readability-lxml goose3``
-makes that environment; none of them but the first two is among what daybrief installs.
+``python -m venv .peers && .peers/bin/pip install -U pip && .peers/bin/pip install trafilatura resiliparse newspaper4k
+readability-lxml goose3 lxml_html_clean`` makes that environment; none of them but the first two is among what
+daybrief installs.
 """
 
 import argparse

@@ -37,6 +37,7 @@ PARTICLES = frozenset(
         "st",
     ]
 )
+GIVEN = frozenset(("jan", "may", "april", "june", "august"))  # months that people are called by
 BY = re.compile(
     r"^(?:(?:story|words|text|report|reported|written|reviewed|analysis|commentary|opinion|interview"
     r"|exclusive) )?by:? (?P<who>\S.*)$",
@@ -88,7 +89,8 @@ def is_name(words: str) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= 5 or any(c.isdigit() for c in words) or ROLE.match(words):
         return False
-    if any(p.lower().strip(".,") in MONTHS or re.fullmatch(WEEKDAY, p, re.IGNORECASE) for p in parts):
+    rest = parts[1:] if parts[0].lower() in GIVEN else parts
+    if any(p.lower().strip(".,") in MONTHS or re.fullmatch(WEEKDAY, p, re.IGNORECASE) for p in rest):
         return False
     return (
         all(p[0].isupper() or p.lower() in PARTICLES for p in parts)

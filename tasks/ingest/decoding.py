@@ -37,6 +37,7 @@ ASCII_OR_LATIN = re.compile(
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SIGNS = "‘’“”–—…•€£§°·«»©®™ \u00a0½¼¾²³"
 MOST_FOREIGN = 0.03  # share of letters beyond ASCII up to which English with windows-1252 is the likeliest reading
+MOST_ZEROS = 0.001  # share of zeros in a page that its software let slip in; a browser shows it
 MOST_CONTROL = 0.01  # share of control characters in what may still be a text
 
 
@@ -55,6 +56,8 @@ def _decode(data: bytes, *, page: bool) -> str:
     for bom, name in BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace")
+    if page and data.count(b"\x00") <= MOST_ZEROS * len(data):
+        data = data.replace(b"\x00", b"")
     if b"\x00" in data:
         raise SourceError("file", "is not a text but binary data; save it as .txt, .md or .html")
     # A text that is valid UTF-8 is UTF-8, whatever an old template declares.

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from tasks.errors import SourceError
-from tasks.ingest import agencies, files, markup, metadata, raws
+from tasks.ingest import agencies, authorship, files, markup, raws
 from tasks.ingest.feeds.items import Feed, Item, is_markup, plain
 from tasks.model import Article, Basis, Credit, Dating, Source, Sourced, Span
 from tasks.text import fold, words
@@ -52,8 +52,8 @@ def article(item: Item, feed: Feed, source: Source) -> Article | None:
 def credited(found: Article, item: Item, owner: str) -> Article:
     """``found`` with the author and the origin that the entry names beside ``owner``, whose feed it is."""
     names = ("", fold(owner), fold(found.outlet.value or ""))
-    author = metadata.BY.sub("", item.author)[:80]
-    signed = fold(author) not in (*metadata.NOBODY, *names)
+    author = authorship.BY.sub("", item.author)[:80]
+    signed = fold(author) not in (*authorship.NOBODY, *names)
     byline = found.byline or (Sourced(author, Basis.FEED) if signed else None)
     origin = item.origin if fold(item.origin) not in names else ""
     known = {credit.agency for credit in found.credits}

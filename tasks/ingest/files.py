@@ -3,7 +3,9 @@
 import os
 import stat
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from tasks.errors import SourceError
 from tasks.ingest import agencies, attribution, decoding, headers, headlines, lines, opinions, page, raws, releases
@@ -113,9 +115,29 @@ def from_page(name: str, text: str, language: str = "en") -> Article:
         credits=_credits(said.credit, found.text),
         byline=Sourced(said.author, Basis.METADATA) if said.author else None,
         language=said.language or language,
+        modified=_modified(said.modified, said.dated.day),
+        section=Sourced(said.section, Basis.METADATA) if said.section else None,
+        provenance=_provenance(found),
         official=releases.issuer(lines.of(found.text), said.outlet, said.url),
         opinion=said.opinion,
     )
+
+
+def _modified(day: date | None, published: date | None) -> Sourced[date] | None:
+    """The day of the last change; a page that was changed before it came out says nothing."""
+    return Sourced(day, Basis.METADATA) if day and (not published or day >= published) else None
+
+
+def _provenance(found: page.Page) -> tuple[tuple[Literal["title", "language", "url"], Basis], ...]:
+    """Which of title, language and address the page gives itself; its readers see a title that is its h1."""
+    said = found.declared
+    title = Basis.VISIBLE if said.title_seen else Basis.METADATA
+    known: tuple[tuple[Literal["title", "language", "url"], Basis, str], ...] = (
+        ("title", title, found.title),
+        ("language", Basis.METADATA, said.language),
+        ("url", Basis.METADATA, said.url),
+    )
+    return tuple((name, basis) for name, basis, value in known if value)
 
 
 def _credits(said: str, text: str) -> tuple[Credit, ...]:

@@ -57,6 +57,7 @@ def mark(article: Article, habits: tuple[SiteLines, ...] = ()) -> Article:
         dropped=sheet.dropped(),
         credits=_credits(sheet),
         dated=publication.settle(article, sheet.signals),
+        modified=publication.changed(article),
         opinion=not official and (article.opinion or _opinion(sheet)),
     )
     marked = replace(marked, byline=marked.byline or _own(marked))

@@ -15,6 +15,7 @@ MOST_DEPTH = 200  # elements inside each other; a news page has about thirty
 MOST_ELEMENTS = 30_000  # a long live page has ten thousand
 MOST_SCRIPT = 1_000_000  # characters of one JSON-LD block
 POPUP_LINKS = 3
+YEAR, CLOCK = re.compile(r"(?<!\d)20\d\d$"), re.compile(r"\d{1,2}:\d\d(?!\d)")
 MOST_NODES = 5_000  # of the JSON-LD that are looked at
 BREAKS = frozenset(
     [
@@ -155,7 +156,8 @@ class Walk:
         """Words as they come."""
         # "Sarah Lazare" and "Published" in neighbouring elements are two words, whatever the markup leaves out
         last = self.words[-1] if self.words else ""
-        glued = last and last[-1].isalnum() and text[0].isupper() and not last[-1].isupper()
+        glued = last[-1:].isalnum() and text[0].isupper() and not last[-1].isupper()
+        glued = glued or bool(YEAR.search(last[-5:]) and CLOCK.match(text))
         self.words.append(" " + text if glued else text)
         self.letters += len(text.strip()) if self.linked else 0
 

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
-from tasks.ingest import attribution, bodies, bylines, datelines, edges, lines, markup, metadata, page_dates, stamps
+from tasks.ingest import attribution, bodies, bylines, datelines, edges, lines, markup, metadata, stamps
 from tasks.ingest.markup import Block
 from tasks.ingest.metadata import Declared
 from tasks.text import fold
 
 SHORT = 40  # words of a line under the headline, or of a credit
 LEADS = 12  # blocks after the headline among which byline and date stand
-ABOVE = 4  # blocks before the headline among which its date may stand
 SAME = 60  # letters by which a block is known again among the paragraphs
 
 
@@ -28,22 +26,13 @@ class Page:
 def read(page: str) -> Page:
     """The article on ``page``; raises ``SourceError`` where there is none to be read."""
     root = markup.tree_of(page)
-    declared = metadata.declared(root)
     everything = list(markup.blocks(root))
+    declared = metadata.declared(root, everything)
     blocks = [b for b in everything if not b.aside]
     title = " ".join(declared.title.split())
     body = edges.trimmed(bodies.find(root, bodies.Sheet(page, declared, everything)), declared, everything)
-    declared = replace(declared, dated=page_dates.local(declared.dated, _shown(blocks, title)))
     parts = [p for p in (title, *_leads(blocks, title, body), *body, *_credit(blocks, title, body)) if p]
     return Page("\n\n".join(parts), title, declared)
-
-
-def _shown(blocks: Sequence[Block], title: str) -> list[date]:
-    """The days on lines around the headline that stamp the page."""
-    start = next((n for n, b in enumerate(blocks) if title and fold(b.text) == fold(title)), None)
-    near = blocks[max(0, start - ABOVE) : start + LEADS] if start is not None else ()
-    found = (stamps.visible(lines.plain(b.text)) for b in near if len(b.text) <= stamps.LONGEST)
-    return [stamp.day.date for stamp in found if stamp and stamp.day and stamp.day.date]
 
 
 def _key(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.ingest import days, markup
+from tasks.ingest import civil, days, markup
 from tasks.model import Basis, Dating
 
 DATES = (
@@ -20,7 +20,7 @@ DATES = (
 CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 IN_ADDRESS = re.compile(r"/(20\d\d)(?:/|-)(\d{1,2})(?:/|-)(\d{1,2})(?=[/-]|$)")
 SMALL_HOURS = re.compile(r"T0\d.{0,40}(?:Z|[+-]00:?00)$|\b0\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]0000)$")
-UNIVERSAL = re.compile(r"T\d\d:\d\d\S{0,12}(?:Z|[+-]00:?00)(?!\S)")
+UNIVERSAL = re.compile(r"\d\d:\d\d(?::\d\d\S{0,8}?)?(?:Z|[+-]00:?00| (?:GMT|UTC))(?![^\s;,])")
 NO_END = "2100-01-01"  # no clock below flows: what lies ahead of the day of reading is refused there
 MODIFIED_GAP = 1  # days between publication and change up to which a page may be called by either
 UNDATED = Dating(None, None, Basis.UNKNOWN)
@@ -34,9 +34,10 @@ def dated(root: Any, metas: Mapping[str, str], article: Mapping[str, Any], url: 
         if evening:
             return replace(evening, reason=f"the page's address; {name} {value[:40]} is universal time")
         if day:
-            return Dating(
-                day, day, Basis.METADATA, f"the page's markup: {name} {value[:40]}" + _later(day, metas, article, url)
-            )
+            here = civil.day(value, url) if _address_day(url) != day else None
+            where = f"; universal time, {here} where the paper is printed" if here and here != day else ""
+            why = f"the page's markup: {name} {value[:40]}{where}" + _later(day, metas, article, url)
+            return Dating(here or day, here or day, Basis.METADATA, why)
     day = _address_day(url)
     if day:
         return Dating(day, day, Basis.URL, f"the page's address holds {day.isoformat()}")
@@ -59,12 +60,22 @@ def _by_its_text(root: Any, url: str) -> Dating:
     return Dating(None, None, Basis.UNKNOWN, f"the page suggests {day.isoformat()}, not surely as its own", (), day)
 
 
-def local(known: Dating, shown: Sequence[date]) -> Dating:
-    """``known``, or the day beside it that the page shows its readers, where its markup is in universal time."""
-    if not known.day or not UNIVERSAL.search(known.reason) or known.day in shown:
+def settled(known: Dating, shown: Sequence[date], beside: date | None, url: str) -> Dating:
+    """``known``, or the day that the page shows its readers: where its markup is silent or in universal time."""
+    if not known.day:
+        return (
+            Dating(beside, beside, Basis.VISIBLE, f"beside its headline the page shows {beside}") if beside else known
+        )
+    if not UNIVERSAL.search(known.reason) or known.day in shown or known.day == _address_day(url):
         return known
     near = next((day for day in shown if abs((day - known.day).days) == 1), None)
     return replace(known, first=near, last=near, reason=f"{known.reason}; the page shows {near}") if near else known
+
+
+def changed(metas: Mapping[str, str], article: Mapping[str, Any], url: str) -> date | None:
+    """The day of the last change that the markup gives."""
+    said = markup.text_of(article, "dateModified") or next((metas[k] for k in CHANGED if k in metas), "")
+    return civil.day(said, url) or days.stamp(said)
 
 
 def _stamps(root: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -93,12 +104,12 @@ def by_address(day: date, value: str, url: str) -> Dating | None:
 
 def _later(day: date, metas: Mapping[str, str], article: Mapping[str, Any], url: str) -> str:
     """A remark where the stamp may be that of a later change."""
-    changed = days.stamp(markup.text_of(article, "dateModified") or next((metas[k] for k in CHANGED if k in metas), ""))
+    last = changed(metas, article, url)
     earlier = _address_day(url)
     if earlier and (day - earlier).days > MODIFIED_GAP:
         return f"; its address holds {earlier.isoformat()}, so this may be the day of a change"
-    if changed and (changed - day).days > MODIFIED_GAP:
-        return f"; changed on {changed.isoformat()}"
+    if last and (last - day).days > MODIFIED_GAP:
+        return f"; changed on {last.isoformat()}"
     return ""
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tasks.ingest import days
 from tasks.ingest.days import Day
-from tasks.model import Article, Basis, Dating, Span
+from tasks.model import Article, Basis, Dating, Sourced, Span
 
 RANK = (Basis.DATELINE, Basis.INLINE_PREFIX, Basis.VISIBLE)
 SAYS = {
@@ -53,6 +53,13 @@ def settle(article: Article, signals: Sequence[Signal]) -> Dating:
     if latest:
         return _of_signal(partial, latest, f"; read on {article.read}, which gives the year, {latest.year}")
     return Dating(None, None, Basis.UNKNOWN, f"the dateline says {partial.day.words}, without a year", (partial.span,))
+
+
+def changed(article: Article) -> Sourced[date] | None:
+    """The day of the last change that its page declares, unless that lies ahead of the day of reading."""
+    said = article.modified
+    ahead = said and said.value and article.read and said.value > article.read + timedelta(days=GAP)
+    return None if ahead else said
 
 
 def _suggested(article: Article) -> Dating:

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from tasks.errors import SourceError
@@ -11,7 +12,7 @@ from tasks.ingest import decoding, files, links, opened, raws
 from tasks.ingest.sourced import Found, dated_path, is_link, label, of_source, well
 from tasks.ingest.web import addresses
 from tasks.ingest.web.interface import Fetcher, Reply
-from tasks.model import Article, Entry, Notice, Source, SourceState
+from tasks.model import Article, Basis, Entry, Notice, Source, SourceState
 from tasks.text import veiled
 
 PAGES = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain")
@@ -32,7 +33,9 @@ def of_reply(reply: Reply, language: str = "en") -> Article:
         article = files.from_page(name, decoding.decode(reply.body, page=True), language)
     except SourceError as error:
         raise SourceError(reply.url, error.message.partition(";")[0]) from error
-    return replace(article, url=article.url or reply.url, raw=raws.keep(reply.body, "page"))
+    asked: tuple[tuple[Literal["title", "language", "url"], Basis], ...] = () if article.url else (("url", Basis.URL),)
+    known = (*article.provenance, *asked)
+    return replace(article, url=article.url or reply.url, provenance=known, raw=raws.keep(reply.body, "page"))
 
 
 def _of_paper(reply: Reply, language: str) -> Article:

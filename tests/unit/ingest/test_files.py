@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.errors import UsageError
+from tasks.errors import SourceError, UsageError
 from tasks.ingest import files, read
 from tasks.model import Article
 
@@ -58,6 +58,13 @@ def test_an_empty_folder_is_named_with_what_would_be_accepted(tmp_path: Path) ->
 def test_no_path_at_all_is_said_so() -> None:
     with pytest.raises(UsageError):
         read(())
+
+
+def test_a_zero_that_slipped_into_a_page_costs_nothing(prose: str) -> None:
+    page = f"<html><body><h1>A centre</h1><p>{prose}\0</p><p>{prose.upper() * 3}</p></body></html>"
+    assert prose in files.of_bytes("page.html", page.encode()).text
+    with pytest.raises(SourceError, match="binary"):
+        files.of_bytes("page.html", page.replace("<p>", "\0\0<p>\0").encode())
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.ingest import lines, metadata, scripts
+from tasks.ingest import authorship, lines, metadata, scripts
 from tasks.ingest.feeds import items
 from tasks.ingest.kinds.letter import LIST_NAME
 
@@ -64,4 +64,4 @@ def test_the_name_of_a_site_behind_a_headline_is_set_apart(page: str) -> None:
 
 
 def test_authors_are_told_apart_by_comma_and_conjunction() -> None:
-    assert metadata.JOINT.split("Ana Reis , Jan Holt and Mia Sund") == ["Ana Reis", "Jan Holt", "Mia Sund"]
+    assert authorship.JOINT.split("Ana Reis , Jan Holt and Mia Sund") == ["Ana Reis", "Jan Holt", "Mia Sund"]

@@ -1,6 +1,6 @@
 """Which releases the articles of a story stand on, for the stories that an edition tells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tasks.deduplicate import releases
@@ -23,16 +23,23 @@ def _of(
     story: Story, found: dict[str, releases.Cites], read: dict[str, Article], own: dict[str, Article]
 ) -> tuple[Citation, ...]:
     reports = [found[a.id] for a in story.clean if a.id in found]
-    seen = tuple(_seen(one, read[one.release], own) for one in reports if one.release)
+    seen = tuple(_seen(one, read, own) for one in reports if one.release)
     if seen or any(article.official for article in story.articles):
         return seen
     return tuple(Citation(one.article, "", one.evidence) for one in reports)
 
 
-def _seen(one: releases.Cites, release: Article, own: Iterable[str]) -> Citation:
+def _seen(one: releases.Cites, read: Mapping[str, Article], own: Iterable[str]) -> Citation:
+    release = read[one.release]
     told = release.id in own and release.rights != "link"
     return Citation(
-        one.article, release.id, one.evidence, release.official, release.dated.day, _first(release) if told else None
+        one.article,
+        release.id,
+        one.evidence,
+        release.official,
+        release.dated.day,
+        _first(release) if told else None,
+        releases.languages(release, tuple(read.values())),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tasks.deduplicate import fingerprint, stories
+from tasks.deduplicate import fingerprint, reprinting, stories
 from tasks.model import Article, Past, PastStory, Story
 from tasks.text import fold, sha256
 
@@ -42,17 +42,19 @@ def carry_on(stories_: tuple[Story, ...], past: Past) -> tuple[Story, ...]:
 
 
 def _sure(today: tuple[Story, ...], before: tuple[PastStory, ...], past: Past) -> dict[tuple[str, str], float]:
-    """Pairs of stories that hold one text, or two versions of one."""
+    """Pairs of stories that hold one text, copies of one, or two versions of one."""
     homes: dict[str, set[str]] = defaultdict(set)
     for earlier in before:
         for article in earlier.articles:
             homes[article.id].add(earlier.id)
             homes[_flat(article)].add(earlier.id)
     older = {key: article.id for key, article in past.versions}
+    reprinted = reprinting.copied(today, past)
     out: dict[tuple[str, str], float] = {}
     for story in today:
         for article in story.articles:
-            for key in homes.get(_flat(article), set()) | homes.get(older.get(article.id, ""), set()):
+            same = {home for key in reprinted.get(article.id, ()) for home in homes.get(key, ())}
+            for key in same | homes.get(_flat(article), set()) | homes.get(older.get(article.id, ""), set()):
                 out[story.id, key] = out.get((story.id, key), SURE - 1) + 1
     return out
 

@@ -1,15 +1,18 @@
 """Articles into stories: who copies whom, which texts are reworded, how many origins there are."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from itertools import combinations
 
-from tasks.deduplicate import origins, pairs, rewording, stories
-from tasks.model import Article, Judgement, Rewording, Story
+from tasks.deduplicate import copies, origins, pairs, rewording, stories
+from tasks.model import Article, Basis, Judgement, Rewording, Story
 from tasks.text import sha256
 
-LEAST_SIBLINGS = 2
-LEAST_WORDS = 5  # of a text that can be another's equal
+SMALL = 40  # texts of a story of which every two are compared
+RELIABLE = frozenset(Basis) - {Basis.WINDOW, Basis.UNKNOWN}
 ATTRIBUTION = re.compile(
     r"\b(?:according to|said|told|announced|stated|in a (?:post|statement)|official release)\b", re.IGNORECASE
 )
@@ -17,50 +20,68 @@ ATTRIBUTION = re.compile(
 
 def group(articles: tuple[Article, ...]) -> tuple[Story, ...]:
     """Stories of the articles that are used, largest first; empty where none is."""
-    twins: dict[str, list[Article]] = {}
-    for article in sorted((a for a in articles if a.used), key=lambda a: a.id):
-        words = article.readable.split()
-        twins.setdefault(" ".join(words) if len(words) >= LEAST_WORDS else article.id, []).append(article)
-    firsts = {members[0].id: members for members in twins.values()}
-    stories_ = stories.group(tuple(members[0] for members in twins.values()))
-    found = [_story(members, {a.id: firsts[a.id] for a in members}) for members in stories_]
-    return tuple(sorted(found, key=lambda s: (-len(s.articles), min(a.id for a in s.articles))))
+    read = sorted((a for a in articles if a.used), key=lambda a: a.id)
+    found = copies.find([article.readable for article in read])
+    followers: dict[str, list[Article]] = {}
+    for number, article in enumerate(read):
+        followers.setdefault(read[found.first(number)].id, []).append(article)
+    compared = _Compared(read, found, followers)
+    stories_ = stories.group(tuple(members[0] for members in followers.values()))
+    made = [_story(firsts, compared) for firsts in stories_]
+    return tuple(sorted(made, key=lambda s: (-len(s.articles), min(a.id for a in s.articles))))
 
 
-def _story(firsts: tuple[Article, ...], equals: dict[str, list[Article]] | None = None) -> Story:
+@dataclass(frozen=True)
+class _Compared:
+    """The texts that are compared, the copies that follow each of them, and what is known of pairs."""
+
+    read: list[Article]
+    found: copies.Copies
+    followers: dict[str, list[Article]]  # of each that is compared: itself and its followers
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        return {article.id: number for number, article in enumerate(self.read)}
+
+    def judgements(self, firsts: tuple[Article, ...]) -> Iterator[Judgement]:
+        """Of few texts every pair; else those that have words in common."""
+        if len(firsts) <= SMALL:
+            yield from (pairs.judge(left, right) for left, right in combinations(firsts, 2))
+            return
+        own = {self.numbers[a.id] for a in firsts}
+        for (left, right), verdict in self.found.verdicts.items():
+            if left in own and right in own:
+                yield pairs.judgement(self.read[left], self.read[right], verdict)
+
+    def followed(self, first: Article) -> Iterator[Judgement]:
+        """Why those who follow ``first`` do."""
+        here = self.numbers[first.id]
+        for follower in self.followers[first.id][1:]:
+            there = self.numbers[follower.id]
+            there = self.found.equal.get(there, there)
+            if here == there:
+                yield Judgement(first.id, follower.id, "copy", 1.0, ("the same words",))
+            elif verdict := self.found.verdicts.get((min(here, there), max(here, there))):
+                yield pairs.judgement(first, follower, verdict)
+
+
+def _story(firsts: tuple[Article, ...], compared: _Compared) -> Story:
     """The story of texts that differ; of equal texts one is compared, the others follow it."""
-    twins = equals or {a.id: [a] for a in firsts}
-    members = tuple(a for first in firsts for a in twins[first.id])
-    judged = tuple(pairs.judge(a, b) for a, b in combinations(firsts, 2))
-    equal = tuple(
-        Judgement(first.id, twin.id, "copy", 1.0, ("the same text",))
-        for first in firsts
-        for twin in twins[first.id][1:]
-    )
-    rewordings = _rewordings(firsts)
-    judgements = tuple(_reworded(j, rewordings) for j in judged) + equal
-    reworded = {twin.id for first in rewordings for twin in twins[first]}
-    clean = [a for a in members if a.id not in reworded]
+    articles = tuple(a for first in firsts for a in compared.followers[first.id])
+    rewordings = rewording.among(firsts, pairs.verbatim)
+    judged = (_reworded(j, rewordings) for j in compared.judgements(firsts))
+    judgements = (*judged, *(j for first in firsts for j in compared.followed(first)))
+    reworded = {a.id for first in rewordings for a in compared.followers[first]}
+    clean = [a for a in articles if a.id not in reworded]
     return Story(
-        id=sha256("\0".join(sorted(a.id for a in members)))[:12],
-        articles=members,
-        lead=max(clean, key=_trust).id,
-        origins=origins.trace(members, judgements),
+        id=sha256("\0".join(sorted(a.id for a in articles)))[:12],
+        articles=articles,
+        lead=_lead(clean, judgements).id,
+        origins=origins.trace(articles, judgements),
         judgements=judgements,
         reworded=tuple(sorted(reworded)),
         rewordings=tuple(r for key in sorted(rewordings) for r in rewordings[key]),
     )
-
-
-def _rewordings(members: tuple[Article, ...]) -> dict[str, tuple[Rewording, ...]]:
-    """What shows each reworded copy to be one; nobody is one where everybody would be."""
-    found: dict[str, tuple[Rewording, ...]] = {}
-    for article in members:
-        siblings = tuple(s for s in members if s is not article and not pairs.verbatim(s, article))
-        # One sibling cannot tell which of the two is reworded.
-        if len(siblings) >= LEAST_SIBLINGS and (signs := rewording.flag(article, siblings)):
-            found[article.id] = signs
-    return {} if len(found) == len(members) else found
 
 
 def _reworded(judgement: Judgement, rewordings: dict[str, tuple[Rewording, ...]]) -> Judgement:
@@ -69,6 +90,25 @@ def _reworded(judgement: Judgement, rewordings: dict[str, tuple[Rewording, ...]]
     if judgement.relation in ("copy", "contains") and ends & set(rewordings):
         return replace(judgement, relation="reworded")
     return judgement
+
+
+def _lead(clean: list[Article], judgements: tuple[Judgement, ...]) -> Article:
+    """The article to prefer for wording: of the most trusted one's copies the one to name for all."""
+    best = max(clean, key=_trust)
+    ends = ((j.left, j.right) for j in judgements if j.relation == "copy" and best.id in (j.left, j.right))
+    same = {best.id}.union(*ends)
+    return canonical([a for a in clean if a.id in same and bool(a.official) == bool(best.official)])
+
+
+def canonical(copies_: Sequence[Article]) -> Article:
+    """The one of ``copies_`` to name for all: the first by a day that is sure, then the longest, then an agency's."""
+
+    def rank(article: Article) -> tuple[bool, date, int, bool, str]:
+        day = article.dated.day if article.dated.basis in RELIABLE else None
+        credited = bool(article.official) or any(c.named for c in article.credits)
+        return day is None, day or date.max, -len(article.readable.split()), not credited, article.id
+
+    return min(copies_, key=rank)
 
 
 def _trust(article: Article) -> tuple[bool, bool, float, str]:

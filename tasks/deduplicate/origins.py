@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from tasks.model import Article, Judgement, Origin
+from tasks.deduplicate import origin_graph
+from tasks.model import Article, Judgement, Origin, Span
 from tasks.text import fold
 
 NOT_STATED = "origin not stated"
-SAME_TEXT = ("copy", "contains", "reworded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,13 @@ def trace(articles: tuple[Article, ...], judgements: tuple[Judgement, ...]) -> t
     is named as probable.
     """
     homes = _full_names({a.id: _own(a) for a in articles})
-    homes = _join_copies(homes, judgements)
+    homes = _join_copies(articles, homes, judgements)
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for article in articles:
         home = homes[article.id]
         groups[home.name, home.kind].append(article.id)
-    origins = [_origin(tuple(sorted(ids)), homes, judgements) for ids in groups.values()]
+    shared = _shared(articles, groups)
+    origins = [_origin(tuple(sorted(ids)), homes, judgements, shared) for ids in groups.values()]
     return tuple(sorted(origins, key=lambda o: (not o.confirmed, -len(o.articles), o.name, o.articles)))
 
 
@@ -61,10 +62,13 @@ def _own(article: Article) -> Home:
     return Home(outlet, "outlet") if outlet else Home(f"{NOT_STATED} {article.id}", "unknown")
 
 
-def _join_copies(homes: dict[str, Home], judgements: tuple[Judgement, ...]) -> dict[str, Home]:
+def _join_copies(
+    articles: tuple[Article, ...], homes: dict[str, Home], judgements: tuple[Judgement, ...]
+) -> dict[str, Home]:
     """Articles of one text take the home of the one that says where it comes from, a credit before a byline."""
     out = dict(homes)
-    for members in _same_text(homes, judgements):
+    desks = {key: home.name for key, home in homes.items() if home.credited}
+    for members in origin_graph.same_text(articles, judgements, desks):
         credits_ = {homes[m].name for m in members if homes[m].credited}
         if len(credits_) > 1:
             continue
@@ -77,31 +81,24 @@ def _join_copies(homes: dict[str, Home], judgements: tuple[Judgement, ...]) -> d
     return out
 
 
-def _same_text(homes: dict[str, Home], judgements: tuple[Judgement, ...]) -> list[list[str]]:
-    """Groups of articles that copy one another, directly or by way of a copy."""
-    roots = {key: key for key in homes}
-
-    def root(key: str) -> str:
-        while roots[key] != key:
-            key = roots[key]
-        return key
-
-    for judgement in judgements:
-        if judgement.relation in SAME_TEXT:
-            first, second = sorted((root(judgement.left), root(judgement.right)))
-            roots[second] = first
-    groups: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(homes):
-        groups[root(key)].append(key)
-    return [g for g in groups.values() if len(g) > 1]
+def _shared(articles: tuple[Article, ...], groups: dict[tuple[str, str], list[str]]) -> dict[str, tuple[Span, ...]]:
+    """Quotations of each article that one of another origin has, too."""
+    numbers = {key: n for n, members in enumerate(groups.values()) for key in members}
+    return origin_graph.shared_quotations(articles, numbers)
 
 
-def _origin(ids: tuple[str, ...], homes: dict[str, Home], judgements: tuple[Judgement, ...]) -> Origin:
+def _origin(
+    ids: tuple[str, ...],
+    homes: dict[str, Home],
+    judgements: tuple[Judgement, ...],
+    shared: dict[str, tuple[Span, ...]],
+) -> Origin:
     home = homes[ids[0]]
     reasons = tuple(dict.fromkeys(r for i in ids for r in homes[i].reasons))
     name = NOT_STATED if home.kind == "unknown" else home.name
     probably = "" if reasons else _probable(ids, homes, judgements)
-    return Origin(name, home.kind, ids, bool(reasons), probably, reasons)  # type: ignore[arg-type]
+    quoted = tuple(span for key in ids for span in shared.get(key, ()))
+    return Origin(name, home.kind, ids, bool(reasons), probably, reasons, quoted)  # type: ignore[arg-type]
 
 
 def _probable(ids: tuple[str, ...], homes: dict[str, Home], judgements: tuple[Judgement, ...]) -> str:

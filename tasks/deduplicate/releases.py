@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tasks.deduplicate import issuers, likeness
-from tasks.model import Article, Span
+from tasks.model import Article, Paper, Span
 from tasks.text import words
 
 # Words by which a report says that it stands on a paper of a body.
@@ -30,6 +30,16 @@ BODY = re.compile(
     r"\b(?:(?i:ministry|department|commission|embassy|government|council|parliament|authority|regulator|agency)"
     r"|(?i:police|statistics office|central bank|secretariat)|Office|Bank|Treasury)\b"
 )
+THE_BODY = re.compile(
+    r"\b[Tt]he (?P<kind>ministry|department|commission|embassy|council|authority|regulator|agency|police|office|bank"
+    r"|secretariat|treasury)\b"
+)
+IT = re.compile(r"\b(?:it|it is) (?:said|says|adds|added|wrote|put|gave|announced)\b")
+OTHERS = re.compile(  # who issues papers too and is no body
+    r"\b(?:compan(?:y|ies)|firm|maker|group|union|association|party|club|federation|chain|carrier|airline|bankers?)\b",
+    re.IGNORECASE,
+)
+OPENING = 8  # words of a sentence in which its subject stands
 UNSEEN = "release not seen"
 BEFORE, AFTER = timedelta(days=7), timedelta(days=1)  # of the report, in which its release came out
 SHARE = 0.34  # of the report's content words and figures that the release has too
@@ -60,6 +70,13 @@ def cited(articles: Sequence[Article]) -> tuple[Cites, ...]:
     return tuple(one for one in found if one)
 
 
+def languages(release: Article, articles: Sequence[Article]) -> tuple[str, ...]:
+    """The other languages in which ``release`` stands among ``articles``."""
+    return tuple(
+        sorted({a.language for a in articles if a.official and a.id != release.id and _translated(release, a)})
+    )
+
+
 def translations(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
     """Pairs of official papers that are one paper in two languages."""
     papers = [a for a in articles if a.official]
@@ -81,8 +98,8 @@ def _cited(article: Article, releases: Sequence[Article]) -> Cites | None:
         if clear and _stands_on(article, release, place):
             return Cites(article.id, release.id, place, f"it names {release.official} and says the same")
         if best >= SHARE:
-            return None
-    return _unseen(article, releases, near)
+            return _unseen_by_number(article, releases)
+    return _unseen_by_number(article, releases) or _unseen(article, near)
 
 
 def _score(article: Article, release: Article, place: Span) -> float:
@@ -107,23 +124,57 @@ def _by_number(article: Article, releases: Sequence[Article]) -> Cites | None:
     for paper in article.cites:
         same = [r for r in releases if r.paper and r.paper.number == paper.number and _in_time(article, r, wide=True)]
         sure = [r for r in same if _distinct(paper.number) or issuers.named(article, r.official)]
+        own = [r for r in sure if r.language == article.language]
+        sure = own if len(own) == 1 and all(_translated(own[0], r) for r in sure if r != own[0]) else sure
         if len(sure) == 1:
             return Cites(article.id, sure[0].id, paper.evidence[0], f"both give its number, {paper.number}")
     return None
 
 
-def _unseen(article: Article, releases: Sequence[Article], near: Sequence[Article]) -> Cites | None:
-    """A release that the report plainly stands on and that is not there."""
-    numbers = {r.paper.number for r in releases if r.paper}
+def _unseen_by_number(article: Article, releases: Sequence[Article]) -> Cites | None:
+    """A paper that the report gives by number and that is not there: a release, or what was issued as it reports."""
+    numbers = {paper.number for r in releases for paper in (*r.cites, *((r.paper,) if r.paper else ()))}
     for paper in article.cites:
-        if paper.kind == "release" and paper.number not in numbers:
+        if paper.number not in numbers and (paper.kind == "release" or _issued(article, paper)):
             return Cites(article.id, "", paper.evidence[0], UNSEEN)
+    return None
+
+
+def _issued(article: Article, paper: Paper) -> bool:
+    """Whether the first sentences of a report say what an order of its own year lays down."""
+    year = article.dated.day.year if article.dated.day else None
+    place = paper.evidence[0]
+    if paper.kind != "order" or not year or not paper.number.endswith(f"/{year}"):
+        return False
+    before = article.readable[: place.start]
+    opening = before[max(before.rfind("\n"), before.rfind(". ")) + 1 :].split()
+    return len(before) <= likeness.LEAD and len(opening) <= OPENING and bool(BODY.search(before))
+
+
+def _unseen(article: Article, near: Sequence[Article]) -> Cites | None:
+    """A release that the report plainly stands on and that is not there."""
+    before, told = "", ""
     for start, end in issuers.sentences(article.readable):
         sentence = article.readable[start:end]
-        if BODY.search(sentence) and (PLAIN.search(sentence) or PAPERS.search(sentence)):
+        if (PLAIN.search(sentence) or PAPERS.search(sentence)) and _of_a_body(sentence, before, told):
             place = Span(article.id, start, end)
-            return None if _perhaps(article, sentence, near) else Cites(article.id, "", place, UNSEEN)
+            said = f"{before} {sentence}" if not BODY.search(sentence) else sentence
+            return None if _perhaps(article, said, near) else Cites(article.id, "", place, UNSEEN)
+        before, told = sentence, f"{told} {sentence}"
     return None
+
+
+def _of_a_body(sentence: str, before: str, told: str) -> bool:
+    """Whether a body issued the paper of ``sentence``: it, "the office" named above, or "it" of the sentence before."""
+    if BODY.search(sentence):
+        return True
+    if OTHERS.search(sentence):
+        return False
+    named = {words(m[0])[-1].casefold() for m in BODY.finditer(told)}
+    if any(m["kind"] in named for m in THE_BODY.finditer(sentence)):
+        return True
+    opening = " ".join(before.split()[:OPENING])
+    return bool(IT.search(sentence) and BODY.search(opening) and not OTHERS.search(before))
 
 
 def _perhaps(article: Article, sentence: str, near: Sequence[Article]) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import dates
+from benchmarks import date_scores, dates
 from benchmarks.contract import DataError
 
 GOLD = {
@@ -35,7 +35,7 @@ def test_a_document_read_right_scores_one(tmp_path: Path) -> None:
 
 def test_a_wrong_value_costs_value_but_not_span() -> None:
     answer = {"one": [{"start": 19, "end": 26, "type": "DATE", "value": "2025-06-17"}]}
-    scored = dates.scores([GOLD], answer)
+    scored = date_scores.scores([GOLD], answer)
     assert scored["strict_f1"] == pytest.approx(2 / 3)
     assert scored["value_f1"] == 0.0
 
@@ -47,7 +47,7 @@ def test_a_wrong_value_costs_value_but_not_span() -> None:
      ("2025-06-02/2025-06-04", (2025, 6, 2), (2025, 6, 4))],
 )  # fmt: skip
 def test_values_name_days(value: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
-    assert dates.interval(value) == (date(*first), date(*last))
+    assert date_scores.interval(value) == (date(*first), date(*last))
 
 
 def test_missing_or_broken_data_say_so(tmp_path: Path) -> None:

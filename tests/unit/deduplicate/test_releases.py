@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from tasks.deduplicate import issuers
-from tasks.deduplicate.releases import cited, translations
+from tasks.deduplicate.releases import cited, languages, translations
+from tasks.ingest import papers
 from tasks.model import Article, Basis, Dating, Paper, Sourced, Span
 
 STEEL = (
@@ -178,6 +179,47 @@ def test_a_paper_that_a_body_issued_and_nobody_has_is_unseen(words: str) -> None
 )
 def test_no_paper_is_said_to_be_unseen_where_no_body_issued_one(words: str) -> None:
     assert links(release("steel", STEEL), article("r", words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The statistics office counted 4 per cent. The young come last, the office said in its release.",
+        "The interior ministry told its neighbour on Monday. In a release it said that the checks stay.",
+        "The council of Estmark gives farms five days a week.\n\nUnder Order No. 17/2026 vineyards need meters.",
+    ],
+)
+def test_the_body_may_be_named_in_the_sentence_before(words: str) -> None:
+    report = papers.named(article("r", words))
+    assert links(release("steel", STEEL), report) == [("r", "")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ministry fined the Alta company. In a release it said that the fine was small.",
+        "The statistics office counted 4 per cent. Inflation fell, the bank said in its release.",
+        "The harbour union met the ministry on Monday. In a release it said that talks go on.",
+        "The council gives farms five days.\n\nUnder Order No. 17/2020 vineyards need meters.",
+    ],
+)
+def test_whose_release_it_was_is_not_guessed(words: str) -> None:
+    report = papers.named(article("r", words))
+    assert links(release("steel", STEEL), report) == []
+
+
+def test_an_order_that_another_paper_gives_the_number_of_is_not_unseen() -> None:
+    words = "The council of Estmark gives farms five days a week.\n\nUnder Order No. 17/2026 vineyards need meters."
+    known = replace(release("steel", STEEL), paper=Paper("order", "17/2026", (Span("steel", 0, 3),)))
+    assert ("r", "") not in links(known, papers.named(article("r", words)))
+
+
+def test_of_a_paper_in_two_languages_the_report_cites_the_one_in_its_own() -> None:
+    english, german = release("en", STEEL, number="IP/26/123"), release("de", "Stahl.", number="IP/26/123")
+    report = replace(article("r", "See IP/26/123."), cites=(Paper("release", "IP/26/123", (Span("r", 4, 13),)),))
+    both = (english, replace(german, language="de"), report)
+    assert links(*both) == [("r", "en")]
+    assert languages(english, both) == ("de",)
 
 
 def test_nothing_is_called_unseen_where_a_release_of_that_body_may_be_it() -> None:

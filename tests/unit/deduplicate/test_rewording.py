@@ -38,28 +38,31 @@ OWN_VERSION = (
 
 def test_a_reworded_copy_is_flagged_beside_two_clean_siblings(newsroom: Any) -> None:
     one, two, spun = (newsroom.article(k, t) for k, t in (("a", CLEAN_ONE), ("b", CLEAN_TWO), ("c", SPUN)))
-    found = rewording.flag(spun, (one, two))
-    pairs = {(spun.quote(r.here), (one if r.there.article == "a" else two).quote(r.there)) for r in found}
+    found = rewording.judge(spun, (one, two))
+    assert found
+    pairs = {(spun.quote(r.here), (one if r.there.article == "a" else two).quote(r.there)) for r in found.rewordings}
     assert ("Home Armed Companies Committee", "House Armed Services Committee") in pairs
     assert ("provide chain", "supply chain") in pairs
 
 
 def test_the_names_that_were_changed_are_told_from_the_phrases(newsroom: Any) -> None:
     one, two, spun = (newsroom.article(k, t) for k, t in (("a", CLEAN_ONE), ("b", CLEAN_TWO), ("c", SPUN)))
-    kinds = {spun.quote(r.here): r.name for r in rewording.flag(spun, (one, two))}
+    found = rewording.judge(spun, (one, two))
+    assert found
+    kinds = {spun.quote(r.here): r.name for r in found.rewordings}
     assert kinds["Home Armed Companies Committee"]
     assert not kinds["provide chain"]
 
 
 def test_a_journalists_own_version_is_not_flagged(newsroom: Any) -> None:
     one, two, own = (newsroom.article(k, t) for k, t in (("a", CLEAN_ONE), ("b", CLEAN_TWO), ("c", OWN_VERSION)))
-    assert rewording.flag(own, (one, two)) == ()
+    assert rewording.judge(own, (one, two)) is None
 
 
 def test_the_clean_siblings_of_a_reworded_copy_are_not_flagged(newsroom: Any) -> None:
     one, two, spun = (newsroom.article(k, t) for k, t in (("a", CLEAN_ONE), ("b", CLEAN_TWO), ("c", SPUN)))
-    assert rewording.flag(one, (two, spun)) == ()
-    assert rewording.flag(two, (one, spun)) == ()
+    assert rewording.judge(one, (two, spun)) is None
+    assert rewording.judge(two, (one, spun)) is None
 
 
 def test_a_story_names_its_reworded_copy_and_never_leads_with_it(newsroom: Any) -> None:
@@ -91,7 +94,9 @@ def test_spans_of_a_rewording_stand_in_the_stored_text_behind_dropped_lines(news
     stamp = "Sign up for our newsletter.\n"
     one, two = newsroom.article("a", CLEAN_ONE), newsroom.article("b", CLEAN_TWO)
     spun = replace(newsroom.article("c", stamp + SPUN), dropped=(Dropped(0, len(stamp) - 1, "promo"),))
-    words = {spun.quote(r.here) for r in rewording.flag(spun, (one, two))}
+    found = rewording.judge(spun, (one, two))
+    assert found
+    words = {spun.quote(r.here) for r in found.rewordings}
     assert "provide chain" in words
 
 
@@ -104,4 +109,4 @@ def test_another_body_of_like_name_is_not_a_rewording(newsroom: Any) -> None:
     article = newsroom.article(
         "c", "The House Energy Committee will hear the minister on the power cable in the spring."
     )
-    assert rewording.flag(article, siblings) == ()
+    assert rewording.judge(article, siblings) is None

@@ -9,6 +9,7 @@ from tasks.archive.publishing import publish
 from tasks.archive.remembering import begin, recall
 from tasks.archive.rereading import Held, renew, rereadable
 from tasks.archive.retention import prune
+from tasks.archive.sightings import list_actors, passages, remember
 from tasks.archive.site_habits import habits
 from tasks.archive.sketches import Fingerprints, fingerprints, resemblance
 from tasks.archive.watching import SourceRow, list_sources, states
@@ -24,8 +25,10 @@ __all__ = [
     "fingerprints",
     "habits",
     "keep",
+    "list_actors",
     "list_editions",
     "list_sources",
+    "passages",
     "prune",
     "publish",
     "publish_again",
@@ -33,6 +36,7 @@ __all__ = [
     "recall",
     "recent",
     "record",
+    "remember",
     "renew",
     "rereadable",
     "resemblance",

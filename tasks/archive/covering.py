@@ -58,7 +58,7 @@ def recent(shelf: Shelf, since: datetime) -> tuple[Article, ...]:
 def covered(db: Connection, period: Period) -> Found:
     """The articles that a source of ``period`` listed first in its hours, a row of arrivals with each."""
     first = _hours(period, func.min(listings.c.seen))
-    brought = select(listings.c.arrival).where(_own(period, listings.c.source)).group_by(listings.c.arrival)
+    brought = select(listings.c.arrival).where(own(period, listings.c.source)).group_by(listings.c.arrival)
     return _latest(db, arrivals.c.number.in_(brought.having(first)), period.order.cut_off)
 
 
@@ -86,7 +86,8 @@ def _hours(period: Period, column: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(after, column < period.order.cut_off)
 
 
-def _own(period: Period, column: ColumnElement[Any]) -> ColumnElement[bool]:
+def own(period: Period, column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a source is one that the edition reads."""
     return column.in_(period.order.sources) if period.order.sources else true()
 
 
@@ -118,7 +119,7 @@ def _health(db: Connection, period: Period, read: Sequence[Article]) -> tuple[He
     visited = (
         select(visits.c.source, visits.c.failing, visits.c.error, collections.c.seen)
         .join(collections)
-        .where(collections.c.seen < period.order.cut_off, _own(period, visits.c.source))
+        .where(collections.c.seen < period.order.cut_off, own(period, visits.c.source))
         .order_by(collections.c.number)
     )
     last = {row.source: row for row in db.execute(visited)}
@@ -157,7 +158,7 @@ def _notices(db: Connection, period: Period, found: Found) -> tuple[Notice, ...]
     listed = (
         select(collections.c.number, notices.c.code, notices.c.subject, notices.c.message)
         .join(collections, collections.c.intake == notices.c.intake)
-        .where(_hours(period, collections.c.seen), or_(_own(period, notices.c.subject), ~_is_source(notices.c.subject)))
+        .where(_hours(period, collections.c.seen), or_(own(period, notices.c.subject), ~_is_source(notices.c.subject)))
         .order_by(collections.c.number, notices.c.position)
     )
     said: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)

@@ -17,7 +17,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from tasks.archive import hosts, site_habits, watching
+from tasks.archive import hosts, prints, site_habits, watching
 from tasks.archive.database import writing
 from tasks.archive.forms import ARTICLE, NOTICE, STATE, Stored, digest, place
 from tasks.archive.forms import stored as as_stored
@@ -105,11 +105,10 @@ def _keep_collected(db: Connection, receipt: str, stored: Sequence[Stored], inta
             for s in fresh
         ]
         db.execute(insert(arrivals), arrived)
-        prints = [
-            {"text": row["text"], "sketch": sketch(s.article.text)} for row, s in zip(arrived, fresh, strict=True)
-        ]
-        db.execute(sqlite_insert(sketches).on_conflict_do_nothing(), prints)
+        drawn = [{"text": row["text"], "sketch": sketch(s.article.text)} for row, s in zip(arrived, fresh, strict=True)]
+        db.execute(sqlite_insert(sketches).on_conflict_do_nothing(), drawn)
         _note_lines(db, number, fresh)
+        prints.note(db, fresh, intake.prints)
     _list(db, stored, seen)
     hosts.note(db, intake.hosts, at)
     watching.note(db, number, intake.states, [s.article.source for s in fresh], at)

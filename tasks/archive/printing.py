@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from tasks.archive import editions as disk
+from tasks.archive import sightings
 from tasks.archive.forms import pack, unpack
 from tasks.archive.tables import actors, arrivals, articles, editions, printings, rereadings, story_articles, tellings
 from tasks.errors import ArchiveError
@@ -29,12 +30,15 @@ def prepare(db: Connection, period: Period, briefing: Briefing, package: str, pa
     if db.execute(new.on_conflict_do_nothing()).rowcount:
         for position, section in enumerate(briefing.sections):
             _tell(db, key, position, section)
+        sightings.see(db, key, briefing)
     return key
 
 
 def mark(db: Connection, key: str, version: int) -> None:
     """The printing ``key`` stands on disk as ``version``: from now on editions that are begun remember it."""
-    db.execute(update(printings).where(printings.c.key == key).values(version=version))
+    number = select(func.coalesce(func.max(printings.c.marked), 0) + 1).scalar_subquery()
+    this = update(printings).where(printings.c.key == key)
+    db.execute(this.values(version=version, marked=func.coalesce(printings.c.marked, number)))
     as_of = db.execute(select(printings.c.as_of).where(printings.c.key == key)).scalar_one()
     listed = select(tellings.c.ledger).where(tellings.c.printing == key).order_by(tellings.c.position)
     for ledger in db.execute(listed).scalars():

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
-from tasks.archive import covering, printing
+from tasks.archive import covering, printing, prints
 from tasks.archive.database import reading, writing
 from tasks.archive.forms import ARTICLE, readable, unpack
 from tasks.archive.tables import articles, editions, printings, story_articles, tellings
@@ -27,7 +27,7 @@ def begin(order: Order, shelf: Shelf) -> Period:
         if not db.execute(select(editions.c.number).where(this)).first():
             _fix(db, order)
         row = db.execute(select(editions).where(this)).one()
-        return Period(order, row.number, row.since, tuple(json.loads(row.remembers)))
+        return Period(order, row.number, row.since, tuple(json.loads(row.remembers)), row.knows)
 
 
 def recall(period: Period, shelf: Shelf) -> Past:
@@ -44,6 +44,7 @@ def recall(period: Period, shelf: Shelf) -> Past:
             number=last.number if last else 0,
             stories=_stories(db, period.remembers),
             versions=covering.versions(db, period),
+            reprints=prints.reprints(db, period),
         )
 
 
@@ -63,6 +64,7 @@ def _fix(db: Connection, order: Order) -> None:
         "since": max(earlier, default=None),
         "number": len(earlier) + 1,
         "remembers": json.dumps([row.key for row in earlier.values() if row.as_of >= oldest]),
+        "knows": db.execute(select(func.max(printings.c.marked))).scalar_one() or 0,
     }
     db.execute(insert(editions).values(row))
 

@@ -16,7 +16,9 @@ from tasks.archive.tables import (
     listings,
     notices,
     printings,
+    prints,
     rereadings,
+    sightings,
     site_lines,
     sketches,
     story_articles,
@@ -38,6 +40,7 @@ def prune(shelf: Shelf, before: datetime) -> int:
     with writing(shelf.archive) as db:
         db.execute(delete(story_articles).where(story_articles.c.printing.in_(old)))
         db.execute(delete(tellings).where(tellings.c.printing.in_(old)))
+        db.execute(delete(sightings).where(sightings.c.printing.in_(old)))
         told = select(story_articles.c.article)
         kept_anew = select(rereadings.c.arrival).where(rereadings.c.article.in_(told))
         untold = arrivals.c.article.not_in(told) & arrivals.c.number.not_in(kept_anew)
@@ -51,6 +54,7 @@ def prune(shelf: Shelf, before: datetime) -> int:
             articles.c.key.in_(select(intake_articles.c.article)),
         )
         count = db.execute(delete(articles).where(~kept)).rowcount
+        db.execute(delete(prints).where(prints.c.article.not_in(select(articles.c.id))))
         db.execute(
             delete(sketches).where(sketches.c.text.not_in(select(arrivals.c.text).union(select(rereadings.c.text))))
         )

@@ -16,7 +16,7 @@ from tasks.errors import ArchiveError
 if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationContext
 
-LATEST = 4
+LATEST = 6
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 

@@ -150,6 +150,14 @@ sketches = Table(
     Column("text", String, primary_key=True),  # its sha256
     Column("sketch", LargeBinary, nullable=False),
 )
+prints = Table(  # by which a later copy of an article is known
+    "prints",
+    meta,
+    Column("article", String, primary_key=True),  # its id
+    Column("key", LargeBinary, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),  # eight bytes each
+)
 site_lines = Table(  # the lines of an arrival by which it may be told what its site prints under every story
     "site_lines",
     meta,
@@ -178,6 +186,7 @@ editions = Table(  # as first begun, never changed
     Column("since", Instant),
     Column("number", Integer, nullable=False),
     Column("remembers", Text, nullable=False),  # JSON list of keys of printings
+    Column("knows", Integer, nullable=False, server_default="0"),  # it knows actors of what was marked up to there
 )
 printings = Table(  # one version of an edition; published once it has its number on disk
     "printings",
@@ -190,6 +199,7 @@ printings = Table(  # one version of an edition; published once it has its numbe
     Column("past", String, nullable=False),  # sha256 of what it remembered
     Column("version", Integer),
     ForeignKeyConstraint(["briefing", "cut_off"], ["editions.briefing", "editions.cut_off"]),
+    Column("marked", Integer),  # the how many-th of the archive to be published
 )
 tellings = Table(
     "tellings",
@@ -217,4 +227,15 @@ actors = Table(
     Column("kind", String, nullable=False),
     Column("first", Date, nullable=False),  # as_of of the first and the last edition that names it
     Column("last", Date, nullable=False),
+)
+sightings = Table(  # an actor in a story of a printing
+    "sightings",
+    meta,
+    Column("printing", ForeignKey("printings.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("story", String, nullable=False),
+    Column("actor", String, nullable=False, index=True),  # its id
+    Column("named", Text, nullable=False, index=True),  # what namesakes share: a family name, the name of a body
+    Column("kind", String, nullable=False),
+    Column("body", Text, nullable=False),  # JSON: names, roles, sides and where they stand
 )

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from tasks.model.facts import Change
+from tasks.model.memory import NOBODY, Memory
 from tasks.model.note import Block, Ledger, Line, Notice, Passage, Section, SourceNote, Weighed
-from tasks.model.sources import Article, Choice
+from tasks.model.sources import Article, Choice, Print
 from tasks.model.visits import Health, Host, SourceState
 
 
@@ -14,8 +15,8 @@ from tasks.model.visits import Health, Host, SourceState
 class Intake:
     """What was brought in, and what could not be read.
 
-    From a collection: with the state of each source after it, and what hosts asked of us. Out of the archive: with
-    each source's health.
+    From a collection: with the state of each source after it, what hosts asked of us, and the fingerprints of the
+    articles. Out of the archive: with each source's health.
     """
 
     articles: tuple[Article, ...]
@@ -23,6 +24,7 @@ class Intake:
     states: tuple[SourceState, ...] = ()
     health: tuple[Health, ...] = ()
     hosts: tuple[Host, ...] = ()
+    prints: tuple[Print, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Order:
     pages: int = 6  # of note.pdf
     words: int = 2300
     horizon: int = 14  # days of earlier editions to compare with
+    next: datetime | None = None  # UTC: when the edition after it is due; None where nothing is scheduled
+    gazetteer: str = ""  # sha256 of the user's list of actors; empty where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Period:
     number: int  # of this briefing's editions, from 1; 0 by hand
     since: datetime | None  # cut-off of the last edition before it; None for the first
     remembers: tuple[str, ...] = ()  # keys of the earlier editions it may compare with, oldest first
+    knows: int = 0  # how many printings had been published by then: up to there it knows actors
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +115,14 @@ class Past:
     number: int = 0  # of that edition
     stories: tuple[PastStory, ...] = ()
     versions: tuple[tuple[str, Article], ...] = ()  # id of an article of this edition -> its version before
+    reprints: tuple[tuple[str, Article], ...] = ()  # id of an article of this edition -> a like text read before it
+    memory: Memory = NOBODY  # of actors, however long ago
 
     @property
     def articles(self) -> tuple[Article, ...]:
         """Every article of an earlier edition, once."""
-        found = {a.id: a for s in self.stories for a in s.articles} | {a.id: a for _, a in self.versions}
+        found = {a.id: a for a in self.memory.articles} | {a.id: a for s in self.stories for a in s.articles}
+        found |= {a.id: a for _, a in self.versions}
         return tuple(found[key] for key in sorted(found))
 
     def story(self, key: str) -> PastStory | None:
@@ -131,6 +139,7 @@ class Material:
     choices: tuple[Choice, ...]
     past: Past = Past()
     overdue: tuple[Change, ...] = ()
+    notices: tuple[Notice, ...] = ()  # of what was wanting while it was made
 
 
 @dataclass(frozen=True, slots=True)

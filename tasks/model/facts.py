@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
+from tasks.model.memory import Listed
 from tasks.model.sources import Dating, Span, Story
 
 T = TypeVar("T")
@@ -92,6 +93,7 @@ class Actor:
     parts: tuple[Span, ...] = ()  # sentences in which it acts, best first
     acts: tuple[Act, ...] = ()  # in the order of the text, of clean articles only
     salience: float = 0.0
+    listed: Listed | None = None  # the row of the user's list that it is
 
     def __post_init__(self) -> None:
         if not self.mentions:
@@ -133,6 +135,7 @@ class Event:
     status: tuple[Version[str], ...] = ()  # announced, postponed, cancelled, as the text gives it
     phrase_evidence: tuple[Span, ...] = ()
     major: bool = True  # worth a line of its own (not the day on which somebody spoke)
+    at: tuple[Version[str], ...] = ()  # time of day with its zone, words of a source: "10:00 GMT"
 
     def __post_init__(self) -> None:
         if not (self.evidence and self.when):
@@ -221,7 +224,7 @@ class Change:
     ======== ==============================================================================
     kind     what stands where
     ======== ==============================================================================
-    changed  the same event or figure has another value: both readings
+    changed  the same event or figure has another value, an actor another office: both readings
     corrected a source corrects itself, by a notice (``now`` its words) or a new version
     confirmed told by one origin before, now by another, or officially: ``now`` its words
     dropped  a new version of an article no longer says ``before``
@@ -232,7 +235,7 @@ class Change:
 
     kind: Literal["changed", "corrected", "confirmed", "dropped", "reported", "expected"]
     story: str  # persistent id
-    slot: Literal["when", "status", "figure", "place", "text", "event"]
+    slot: Literal["when", "status", "figure", "place", "text", "event", "role"]
     matter: str
     matter_evidence: tuple[Span, ...]
     before: Reading | None
@@ -241,10 +244,28 @@ class Change:
     event: str = ""  # id of the Event it concerns, today's where there is one
     by: str = ""  # of a confirmation: the origin that tells it now
     official: bool = False  # of a confirmation: ``by`` is the body whose own text tells it
+    actor: str = ""  # of a change of office: id of the Actor
 
     def __post_init__(self) -> None:
         if not (self.before or self.now):
             raise ValueError(f"{self.matter!r} has neither a before nor a now")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """An event that an earlier edition told, as calendars are to have it now: under its first id, a step further."""
+
+    uid: str  # id of the event when an edition told it first
+    sequence: int  # how often its day or its standing has changed since
+    event: str  # id of today's event; of the past one where no event of today gives its new day
+    name: str
+    when: When
+    evidence: tuple[Span, ...]
+    standing: Literal["set", "open", "off"] = "set"  # open: put off, and no source gives a new day
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"{self.name!r} has no passage behind it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +281,7 @@ class Comparison:
     seen: date | None = None  # as_of of the last edition that had the story; None where it is new
     changes: tuple[Change, ...] = ()  # weightiest first
     fresh: tuple[str, ...] = ()  # claim ids that no text of an earlier edition held; all of them in a new story
+    entries: tuple[CalendarEntry, ...] = ()  # events that readers have in their calendars already
 
     @property
     def unchanged(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tasks.model.facts import Actor, Change, Claim, DateMention, Difference, Event, Gap, Statement
+from tasks.model.facts import Actor, CalendarEntry, Change, Claim, DateMention, Difference, Event, Gap, Statement
 from tasks.model.sources import Citation, Dating, Dropped, Judgement, Origin, Rewording, Sourced, Span
 
 
@@ -138,6 +138,8 @@ class SourceNote:
     text_sha256: str
     printed: date | None = None  # as_of of the earlier edition that had it; None for what this edition read
     rights: Literal["open", "quote", "link"] = "quote"
+    modified: date | None = None  # day of the last change that its page declares, where that is not the day it came out
+    section: str = ""  # under which its page files it
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class Ledger:
     changes: tuple[Change, ...] = ()
     fresh: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()
+    entries: tuple[CalendarEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

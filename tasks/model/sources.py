@@ -165,6 +165,13 @@ class Article:
     site: str = ""  # registrable domain of its address, else its source's key; empty for files named by hand
     paper: Paper | None = None  # what it is, where it is an official paper that gives its number
     cites: tuple[Paper, ...] = ()  # official papers that it names
+    modified: Sourced[date] | None = None  # day of the last change that its page declares
+    section: Sourced[str] | None = None  # under which its page files it
+    provenance: tuple[tuple[Literal["title", "language", "url"], Basis], ...] = ()  # how its other fields are known
+
+    def basis(self, name: Literal["title", "language", "url"]) -> Basis:
+        """How a field is known that does not say so itself."""
+        return dict(self.provenance).get(name, Basis.UNKNOWN)
 
     @property
     def readable(self) -> str:
@@ -182,8 +189,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """The fingerprint of an article's text, by which copies of it are found later without the text."""
+
+    article: str
+    key: str  # hex: the same for the same words; empty where there are hardly any
+    words: int
+    hashes: str  # hex: eight bytes, the last ones first, for every run of words that it keeps, ascending
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """What two articles are to each other, with the reasons."""
+    """What two articles are to each other, with the reasons; of two where one contains the other, ``left`` does."""
 
     left: str
     right: str
@@ -211,6 +228,7 @@ class Origin:
     confirmed: bool
     probably: str = ""  # name of the origin it probably shares, where nothing credits it
     reasons: tuple[str, ...] = ()
+    quotes: tuple[Span, ...] = ()  # what another origin quotes word for word, too: both go back to one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +241,7 @@ class Citation:
     issuer: str = ""
     day: date | None = None  # of the release
     where: Span | None = None  # the release's own first words, where it is told in the same edition
+    also: tuple[str, ...] = ()  # codes of the other languages in which the same release was read
 
 
 @dataclass(frozen=True, slots=True)

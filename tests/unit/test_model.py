@@ -11,11 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from tasks import model
 from tasks.model import (
+    Act,
     Actor,
     Article,
     Basis,
     Block,
     Briefing,
+    CalendarEntry,
     Certainty,
     Change,
     Choice,
@@ -38,12 +40,16 @@ from tasks.model import (
     Fixed,
     Gap,
     Health,
+    Held,
     Host,
     Intake,
     Judgement,
+    KnownActor,
     Ledger,
     Line,
+    Listed,
     Material,
+    Memory,
     Mention,
     Notice,
     Order,
@@ -55,6 +61,7 @@ from tasks.model import (
     PastStory,
     Period,
     Precision,
+    Print,
     Published,
     Quoted,
     Reading,
@@ -99,10 +106,12 @@ ARTICLE = Article(
     (Credit("NPS", "byline", "NPS", (SPAN,)),),
     OUTLET,
 )
+PRINT = Print("a", "0f" * 16, 80, "00" * 8)
 CITATION = Citation("a", "b", SPAN, "Ministry of Trade", DAY, Span("b", 0, 4))
 STORY = Story("s", (ARTICLE,), "a", (ORIGIN,), (JUDGEMENT,), ("b",), (REWORDING,), cites=(CITATION,))
 MENTION = DateMention(SPAN, WHEN, "as written", alternatives=(WHEN,), direction="upcoming", quoted=True)
-ACTOR = Actor("p", "Ann Riis", "person", NAMES, NAMES, ("Riis",), (SPAN,), (SPAN,), 0.5)
+ACT = Act(Span("a", 10, 13), Span("a", 10, 20), passive=True)
+ACTOR = Actor("p", "Ann Riis", "person", NAMES, NAMES, ("Riis",), (SPAN,), (SPAN,), (ACT,), 0.5)
 STATEMENT = Statement("t", "Ann Riis", "p", "post on X", WHENS, "quoted", (SPAN,), (SPAN,), official=True)
 EVENT = Event(
     "e",
@@ -123,7 +132,8 @@ READING = Reading("on Monday", (SPAN,))
 DIFFERENCE = Difference("d", "visit", "when", (READING, READING), "e", "moved")
 GAP = Gap("day", "visit", ("a",), (SPAN,))
 CHANGE = Change("changed", "s", "when", "visit", (SPAN,), READING, READING, DAY, "e")
-COMPARISON = Comparison(FACTS, ("e",), ("c",), (DIFFERENCE,), ("c",), (GAP,), DAY, (CHANGE,), ("c",))
+CALENDAR = CalendarEntry("e", 1, "e", "visit", WHEN, (SPAN,), "off")
+COMPARISON = Comparison(FACTS, ("e",), ("c",), (DIFFERENCE,), ("c",), (GAP,), DAY, (CHANGE,), ("c",), (CALENDAR,))
 EDIT = Edit(0, 1, "m")
 QUOTED = Quoted("Ministers", (SPAN,), (EDIT,))
 SLOT = Slot("what", "visit", (SPAN,), "as named")
@@ -195,7 +205,11 @@ STATE = SourceState(
 )
 HOST = Host("https://w.example", "User-agent: *", NOW, NOW)
 PAST_STORY = PastStory("s", (Telling(DAY, "to-read", "Ministers met", LEDGER),), (ARTICLE,))
-PAST = Past(DAY, 1, (PAST_STORY,), (("a", ARTICLE),))
+HELD = Held("Defence Minister", DAY, DAY, (SPAN,))
+KNOWN = KnownActor("p", "Anna Borg", "person", DAY, DAY, ("Borg",), (HELD,), (HELD,), (SPAN,), (DAY,))
+MEMORY = Memory((KNOWN,), (ARTICLE,))
+LISTED = Listed("actors.csv", 2, "Anna Borg", "person", "Envoy", "Malta", ("Borg",), DAY, DAY)
+PAST = Past(DAY, 1, (PAST_STORY,), (("a", ARTICLE),), memory=MEMORY)
 WEIGHED = Weighed("s", "outside", 0.5, ("no topic",), (), 2)
 INTAKE = Intake((ARTICLE,), (NOTICE,), (STATE,), (HEALTH,), (HOST,))
 CHOICE = Choice(STORY, "in-brief", 1.5, ("why",), ("trade",), unchanged=True)
@@ -219,9 +233,24 @@ BRIEFING = Briefing(
 )
 FILE = File("note.pdf", bytes(range(256)))
 VALUES = (
-    *(ARTICLE, CITATION, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, STORY, SPAN, CHOICE),
+    *(ARTICLE, PRINT, CITATION, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, STORY, SPAN, CHOICE),
     *(ARTICLE.credits[0], OUTLET, Mention(SPAN, "state", "p")),
-    *(ACTOR, CLAIM, COMPARISON, MENTION, DIFFERENCE, EVENT, FACTS, GAP, READING, STATEMENT, WHEN, WHENS[0]),
+    *(
+        ACT,
+        ACTOR,
+        CALENDAR,
+        CLAIM,
+        COMPARISON,
+        MENTION,
+        DIFFERENCE,
+        EVENT,
+        FACTS,
+        GAP,
+        READING,
+        STATEMENT,
+        WHEN,
+        WHENS[0],
+    ),
     *(BLOCK, BRIEFING, Collected("i", 3, DAY, 1, NOW), COUNTED, EDIT, FILE, FILLED, FIXED, INTAKE),
     *(LEDGER, NOTICE, ORDER, Package((FILE,)), PASSAGE, Published("x", 1, fresh=True), QUOTED, SECTION, SLOT),
     *(
@@ -237,6 +266,11 @@ VALUES = (
         STATE,
         STATE.entries[0],
         PAST_STORY,
+        HELD,
+        KNOWN,
+        LISTED,
+        MEMORY,
+        replace(ACTOR, listed=LISTED),
         PAST,
         WEIGHED,
     ),
@@ -252,7 +286,7 @@ def test_a_value_survives_its_json_form(value: object) -> None:
 
 
 def test_every_kind_of_value_has_been_put_to_the_test() -> None:
-    named = {n for n in model.__all__ if n not in ("Basis", "Precision", "Certainty", "Line")}
+    named = {n for n in model.__all__ if n not in ("Basis", "Precision", "Certainty", "Line", "DropReason")}
     assert named == {type(v).__name__ for v in VALUES}
 
 

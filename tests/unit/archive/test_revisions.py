@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from oldest_form import OLDEST_FORM
 
-from tasks.archive import keep, list_sources, rereadable, revisions, states, window
+from tasks.archive import keep, list_actors, list_sources, rereadable, revisions, states, window
 from tasks.archive.database import writing
 from tasks.archive.forms import ARTICLE
 from tasks.archive.revisions import LATEST, migrate
+from tasks.deduplicate import fingerprints
 from tasks.errors import ArchiveError
 from tasks.model import Intake, Order, Period, SourceState
 
@@ -25,7 +26,16 @@ INSERT INTO notices VALUES ('0123456789abcdef', 0, 'unread', 'torn.pdf', 'is not
 PRAGMA user_version=1;
 """
 )
-THIRD = """
+FIFTH = """
+DROP TABLE prints; UPDATE alembic_version SET version_num = '0005'; PRAGMA user_version=5;
+"""  # of today's form
+FOURTH = f"""
+{FIFTH}
+DROP TABLE sightings; ALTER TABLE printings DROP COLUMN marked; ALTER TABLE editions DROP COLUMN knows;
+UPDATE alembic_version SET version_num = '0004'; PRAGMA user_version=4;
+"""  # of today's form
+THIRD = f"""
+{FOURTH}
 DROP TABLE hosts; DROP TABLE site_lines; DROP TABLE rereadings; DROP INDEX ix_arrivals_raw;
 ALTER TABLE arrivals DROP COLUMN raw; ALTER TABLE sources DROP COLUMN failures;
 ALTER TABLE sources DROP COLUMN after; ALTER TABLE sources DROP COLUMN "where";
@@ -138,6 +148,20 @@ def test_an_archive_of_the_third_form_keeps_all_and_learns_whose_bytes_its_artic
     assert [held.article for held in rereadable(shelf)] == [vote]
 
 
+def test_an_archive_of_the_fifth_form_keeps_all_and_begins_to_know_copies(desk, shelf) -> None:
+    vote = desk.article("https://gazette.example/vote", "On 25 February the house votes on the accord.")
+    desk.collect(desk.at(1), vote)
+    desk.edition(1)
+    before = (list_sources(shelf), desk.read(1), desk.past(2))
+    with sqlite3.connect(path(shelf)) as db:
+        db.executescript(FIFTH)
+    db.close()
+    assert (list_sources(shelf), desk.read(1), desk.past(2)) == before
+    again = replace(vote, id="again", address="https://herald.example/vote", source="herald")
+    keep(shelf, Intake((again,), prints=fingerprints((again,))), desk.at(2))
+    assert desk.past(2).reprints == (), "what was read before left none"
+
+
 def test_an_archive_of_a_newer_daybrief_is_left_alone(shelf) -> None:
     keep(shelf, Intake(()))
     with sqlite3.connect(path(shelf)) as db:
@@ -166,3 +190,25 @@ def test_an_archive_of_today_is_opened_without_alembic(shelf, root) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_archive_of_the_fourth_form_learns_its_actors_from_what_was_told(desk, shelf) -> None:
+    vote = desk.article("https://gazette.example/vote", "Anna Borg, the trade minister, spoke on 25 February.")
+    desk.collect(desk.at(1), vote)
+    for day in (1, 2):
+        desk.edition(day, desk.section("vote", vote, actors=("Anna Borg", "Ὀδυσσεύς Ἐλύτης")))
+    now = list_actors(shelf)
+    with sqlite3.connect(path(shelf)) as db:
+        seen = db.execute("SELECT printing, story, actor, named, kind FROM sightings ORDER BY printing, position")
+        before = seen.fetchall()
+        marked = db.execute("SELECT marked FROM printings ORDER BY cut_off").fetchall()
+        db.executescript(FOURTH)
+    db.close()
+    assert list_actors(shelf) == now
+    with sqlite3.connect(path(shelf)) as db:
+        seen = db.execute("SELECT printing, story, actor, named, kind FROM sightings ORDER BY printing, position")
+        assert seen.fetchall() == before
+        assert db.execute("SELECT marked FROM printings ORDER BY cut_off").fetchall() == marked
+    db.close()
+    assert desk.period(1).knows == 0, "editions of before know nobody: they are the same again"
+    assert desk.period(3).knows == 2

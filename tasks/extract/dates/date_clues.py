@@ -1,5 +1,6 @@
 """What an undated article's own words say of the days on which it can have been written."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ AHEAD = frozenset(("unit", "weekday", "today"))
 FRESH = 4  # days within which news still says "on Wednesday"
 MATTER = 3  # content words shared beside one name
 SEARCH = 60  # days around an event in which its announcement is looked for
+BESIDE = re.compile(r",?\s{1,3}(?:(?:from|on|between)\s{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,21 @@ class Clue:
 def clues(page: Page, pages: Sequence[Page], datings: Mapping[str, Dating], centre: date) -> tuple[Clue, ...]:
     """Every bound that ``page`` puts on the day it was written, counted around ``centre``."""
     found: list[Clue] = []
+    given = [day for item in page.found if (day := _spelt_out(page, item))]
     for item in page.found:
         if item.rule in WRITTEN_DAYS:
-            found += _told(page, item, centre)
+            found += () if item in given else _told(page, item, centre)
         elif item.rule in AHEAD and item.direction == "upcoming" and not page.quotation(item):
-            found += _same_event(page, item, _coming(pages, datings, centre))
+            found += _same_event(page, item, _coming(pages, datings, centre), centre)
     return tuple(found)
+
+
+def _spelt_out(page: Page, item: Expression) -> Expression | None:
+    """The days that a coming time is given as: "next week, from 23 to 24 April"."""
+    if item.rule not in AHEAD or item.direction != "upcoming":
+        return None
+    behind = (o for o in page.found if o.rule in WRITTEN_DAYS and o.found.start >= item.found.end)
+    return next((o for o in behind if BESIDE.fullmatch(page.article.text[item.found.end : o.found.start])), None)
 
 
 def _told(page: Page, item: Expression, centre: date) -> Iterator[Clue]:
@@ -73,8 +84,14 @@ def _coming(
     return tuple(out)
 
 
-def _same_event(page: Page, item: Expression, coming: Sequence[tuple[Page, Expression, When]]) -> Iterator[Clue]:
+def _same_event(
+    page: Page, item: Expression, coming: Sequence[tuple[Page, Expression, When]], centre: date
+) -> Iterator[Clue]:
     """A written date of the event that is "next week" (two shared names) bounds the week of writing."""
+    spelt = _spelt_out(page, item)
+    days = date_readings.readings(spelt, centre) if spelt else ()
+    if spelt and len(days) == 1:
+        coming = [(page, spelt, days[0])]
     scored = [(_shared(page, item, p, i), p, i, when) for p, i, when in coming]
     best = max((score for score, *_ in scored), default=0)
     top = [(p, i, when) for score, p, i, when in scored if score == best]

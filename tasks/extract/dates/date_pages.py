@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tasks.extract.dates import date_quotes, timex
+from tasks.extract.dates import date_quotes, passages, timex
 from tasks.extract.dates.date_quotes import Region
 from tasks.extract.dates.date_readings import is_date
 from tasks.extract.dates.timex import Expression
@@ -41,9 +41,16 @@ class Page:
 
 def page(article: Article, doc: "Doc") -> Page:
     """``article`` with what ``doc``, the parse of its readable text, shows of dates."""
+    return of(article, doc, timex.expressions(doc, article.readable[: len(doc.text)]))
+
+
+def of(article: Article, doc: "Doc", found: tuple[Expression, ...]) -> Page:
+    """``article`` with those of its time expressions that the note should know of."""
     text = article.readable[: len(doc.text)]
-    found = tuple(item for item in timex.expressions(doc, text) if is_date(item))
-    return Page(article, doc, found, date_quotes.quotations(text), date_quotes.sentences(doc))
+    bounds = date_quotes.sentences(doc)
+    apart = tuple(sorted((*passages.offers(text), *passages.foreign(text, bounds))))
+    told = tuple(i for i in found if is_date(i) and not passages.within(i.found.start, apart))
+    return Page(article, doc, told, date_quotes.quotations(text), bounds)
 
 
 def days_of(first: date | None, last: date | None) -> tuple[date, ...]:

@@ -9,40 +9,17 @@ from tasks.extract.dates.timex_values import Setting, month_of, nearest_year, to
 from tasks.model import Certainty, Precision, When
 
 WRITTEN = frozenset(
-    [
-        "iso",
-        "numeric",
-        "day",
-        "week_of",
-        "range_md",
-        "range_dm",
-        "range_mm",
-        "range_dd",
-        "range_months",
-        "month_year",
-        "month",
-        "year",
-        "quarter",
-    ]
+    """iso numeric day week_of range_md range_dm range_mm range_dd range_months month_year month year quarter half
+    iso_clock""".split()
 )
 COUNTED = frozenset(
-    [
-        "nth_day",
-        "weekday",
-        "today",
-        "pod_day",
-        "unit",
-        "end_of",
-        "weekend",
-        "ago",
-        "pod",
-        "clock",
-        "in_time",
-    ]
+    """nth_day weekday today pod_day unit end_of weekend ago pod clock in_time week_weekday weekday_range
+    nth_range nth_told unit_half""".split()
 )
 # Named, but by no calendar all readers share, or by a date elsewhere in the text.
 OPEN = {
     "fiscal": "a fiscal year; its first month is not given",
+    "fiscal_quarter": "a quarter of a year of account; its first month is not given",
     "season": "a season; its days differ from place to place",
     "quarter": "a quarter of a year that is not named",
     "other_unit": "counts from another date of the text",
@@ -57,6 +34,7 @@ NEAR_DAYS = 3  # half a week: within it "votes on Thursday" is this Thursday
 SLIP = 10  # days within which the nearest year stands even against the verb: parsers slip more often than years
 EVENT_NAME = re.compile(r"\s(?:attacks?|massacre|riots?|insurrection|uprising|revolution|coup|movement)\b")
 SOON = re.compile(r"(?:earlier|later|rest|remainder)\b")
+LAST_WEEK = re.compile(r"(?:the )?(?:very )?(?:last|final) week of\b")
 
 
 def is_date(item: Expression) -> bool:
@@ -65,7 +43,7 @@ def is_date(item: Expression) -> bool:
         return False
     if item.rule == "clock" and not item.found.has("weekday", "today", "month"):
         return False
-    if item.rule == "numeric" and item.found.parts["sep"] == "." and len(item.found.parts["year"]) != 4:
+    if item.rule == "numeric" and item.found.parts["sep"] != "/" and len(item.found.parts["year"]) != 4:
         return False  # a version, a section
     return item.rule in DATED and not (item.rule == "ago" and not item.found.has("n"))
 
@@ -102,11 +80,36 @@ def readings(item: Expression, anchor: date, *, sure: bool = True) -> tuple[When
 
     Where the day of writing is not ``sure``, "earlier this month" is read as that month.
     """
+    found = _readings(item, anchor, sure=sure)
+    if not last_week(item):
+        return found
+    days = tuple(_last_days(when) for when in found)
+    # "Fell in the last week of the month", written on the third: of a month that the text named before.
+    ahead = any(d.first > anchor for d in days)
+    return () if ahead and is_relative(item) and item.outlook.direction == "past" else days
+
+
+def last_week(item: Expression) -> bool:
+    """Whether ``item`` is "the last week of the month": the words count back from its end, not from today."""
+    parts = item.found.parts
+    return parts.get("unit", "month") == "month" and bool(LAST_WEEK.match(parts.get("mod", "")))
+
+
+def _last_days(when: When) -> When:
+    """The last seven days of a month; of anything else no more than itself."""
+    if when.precision is not Precision.MONTH:
+        return when
+    return When(when.last - timedelta(6), when.last, Precision.RANGE, Certainty.DERIVED)
+
+
+def _readings(item: Expression, anchor: date, *, sure: bool) -> tuple[When, ...]:
     found = item.found
     if item.rule == "numeric":
         return _numeric(item)
     if found.has("and") and not found.has("between"):
         return _both(item, anchor)
+    if item.rule == "nth_range" and not (found.has("which") or item.outlook.direction):
+        return ()  # nothing tells the month
     meant = value(item, Setting(anchor, item.outlook.guess, after=item.after))
     days = periods.interval(meant[1]) if meant and meant[0] in ("DATE", "TIME") else None
     if not days:
@@ -121,7 +124,7 @@ def readings(item: Expression, anchor: date, *, sure: bool = True) -> tuple[When
         return ()
     if item.rule in ("unit", "month") and found.parts.get("rel") in ("last", "next"):
         return _next_one(item, when, anchor)
-    if item.rule in ("weekday", "pod_day"):
+    if item.rule in ("weekday", "pod_day") or (item.rule == "clock" and found.has("weekday")):
         return _weekday(item, when, anchor)
     if item.rule in WRITTEN and not found.has("year", "year2", "year0", "rel", "which"):
         return _told_year(item, when, anchor) or _either_year(item, when, anchor)
@@ -145,7 +148,9 @@ def _part(item: Expression, whole: When, anchor: date) -> tuple[When, ...]:
         ends = (whole.first, anchor)
     else:
         ends = (anchor, whole.last)
-    return (When(*ends, Precision.RANGE, Certainty.DERIVED),) if ends[0] < ends[1] else ()
+    if whole.precision is Precision.WEEK and ends[0] < ends[1]:
+        return (whole,)
+    return (When(*ends, whole.precision, Certainty.DERIVED),) if ends[0] < ends[1] else ()
 
 
 def _next_one(item: Expression, when: When, anchor: date) -> tuple[When, ...]:

@@ -25,6 +25,7 @@ def reached(item: Expression, days: tuple[date, ...], source: str = "") -> str:
     origin = source or publication(days)
     mod = item.found.parts.get("mod", "")
     rough = f"; “{mod.replace('-', '')}” is not narrowed down" if mod and not date_readings.is_relative(item) else ""
+    rough = "; the last seven days of it" if date_readings.last_week(item) else rough
     if item.needs_no_anchor:
         return f"{WRITTEN_PARTS.get(item.rule, 'written out')}{' with its year' if item.rule != 'year' else ''}{rough}"
     weekday = date_readings.weekday_named(item)
@@ -34,7 +35,7 @@ def reached(item: Expression, days: tuple[date, ...], source: str = "") -> str:
         ahead = item.outlook.direction == "upcoming"
         return f"the {'first' if ahead else 'latest'} {weekday} {'from' if ahead else 'up to'} {origin}"
     if date_readings.is_relative(item):
-        return f"counted from {origin}"
+        return f"counted from {origin}{rough}"
     return f"{WRITTEN_PARTS.get(item.rule, 'day and month written')}; year from {origin}{rough}"
 
 

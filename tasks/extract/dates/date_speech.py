@@ -1,5 +1,6 @@
 """The day on which quoted words were spoken, from the dates beside the quotation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from tasks.model import DateMention, Precision
 
 SHARED = 3  # content words by which a sentence beside a quotation is taken to tell of the same matter
 UNTOLD = "inside a quotation; the date of the statement is not given"
+BEARS = re.compile(r"\bdated\s$|\b(?:letter|message|memo|post|note|statement|tweet) of\s$", re.IGNORECASE)
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
@@ -34,6 +36,7 @@ def spoken_on(page: Page, region: Region, plain: Sequence[tuple[Expression, Date
         return None
     days = [(item, mention.when.first) for item, mention in plain if _one_past_day(mention) and mention.when]
     own = [(i, d) for i, d in days if _between(page, i, first, last) and _verb(page, i) in timewords.REPORTING]
+    own = own or _stamped(page, plain, first, last)
     if own:
         return _agreed([(d, f"the statement's date, {spoken(d, d, year=False)}") for _, d in own])
     beside = [
@@ -42,6 +45,15 @@ def spoken_on(page: Page, region: Region, plain: Sequence[tuple[Expression, Date
         if _between(page, i, max(first - 1, 0), first - 1) or _between(page, i, last + 1, last + 1)
     ]
     return _agreed([(d, _source(page, i, d)) for i, d in beside if _same_matter(page, i, region, (first, last))])
+
+
+def _stamped(
+    page: Page, plain: Sequence[tuple[Expression, DateMention]], first: int, last: int
+) -> list[tuple[Expression, date]]:
+    """The day that letter, post or message bears: "in a message dated 29 November", there or right before."""
+    days = ((i, m.when.first) for i, m in plain if m.when and m.when.precision == Precision.DAY)
+    borne = [(i, d) for i, d in days if BEARS.search(page.doc.text[: i.found.start][-40:])]
+    return [(i, d) for i, d in borne if _between(page, i, max(first - 1, 0), last)]
 
 
 def _one_past_day(mention: DateMention) -> bool:

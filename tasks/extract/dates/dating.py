@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from tasks.extract.dates import date_clues, date_readings, timex_grammar
+from tasks.extract.dates import date_beside, date_clues, date_readings, timex_grammar
 from tasks.extract.dates.date_clues import WRITTEN_DAYS, Clue
 from tasks.extract.dates.date_pages import Page, days_of
 from tasks.extract.dates.periods import spoken
@@ -42,7 +42,10 @@ def solve(pages: Sequence[Page]) -> dict[str, Dating]:
         if page.article.id not in datings and (found := _dateline(page.article, known_day(pages, datings))):
             datings[page.article.id] = found
     centre = known_day(pages, datings)
-    return {p.article.id: datings.get(p.article.id) or _window(p, pages, datings, centre) for p in pages}
+    return {
+        p.article.id: datings.get(p.article.id) or _window(p, pages, datings, centre or date_beside.centre(p))
+        for p in pages
+    }
 
 
 def _dateline(article: Article, centre: date | None) -> Dating | None:
@@ -76,7 +79,7 @@ def _window(page: Page, pages: Sequence[Page], datings: Mapping[str, Dating], ce
     """The days on which everything the text says of itself could have been written."""
     if centre is None:
         return _unknown("no article of the story gives a day to count from")
-    clues = date_clues.clues(page, pages, datings, centre)
+    clues = (*date_clues.clues(page, pages, datings, centre), *date_beside.clues(page, centre))
     if not clues:
         return _unknown("nothing in the text bounds the day of writing")
     lower = max(clues, key=lambda c: c.first)

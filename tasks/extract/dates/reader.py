@@ -1,11 +1,12 @@
 """Every date of a story's articles: what it says, which days it means and how they were reached."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tasks.extract.dates import date_pages, date_readings, date_reasons, date_speech, dating
 from tasks.extract.dates.date_pages import Page
+from tasks.extract.dates.date_quotes import Region
 from tasks.extract.dates.date_speech import UNTOLD, Speech
 from tasks.extract.dates.timex import Expression
 from tasks.model import DateMention, Dating, Story, When
@@ -40,21 +41,34 @@ def written_years(pages: tuple[Page, ...]) -> dict[tuple[int, int], int]:
 
 def _mentions(page: Page, dated: Dating, years: Years, centre: date | None) -> list[DateMention]:
     """The dates of one article: those outside quotations first, since they tell when the quoted words were spoken."""
+    out = {item.found.start: mention for item, mention in _unquoted(page, dated, years, centre)}
+    plain = [(i, out[i.found.start]) for i in page.found if i.found.start in out and not page.quotation(i)]
+    for item, region in _said(page):
+        out[item.found.start] = _quoted(page, item, date_speech.spoken_on(page, region, plain))
+    return [out[start] for start in sorted(out)]
+
+
+def _unquoted(page: Page, dated: Dating, years: Years, centre: date | None) -> Iterator[tuple[Expression, DateMention]]:
+    """The dates that do not count from the day on which quoted words were spoken."""
     days = date_pages.days_of(dated.first, dated.last)
-    out: dict[int, DateMention] = {}
-    plain: list[tuple[Expression, DateMention]] = []
     for item in page.found:
-        if page.quotation(item) and date_readings.is_relative(item):
-            continue
-        mention = _mention(page, item, days, years, centre)
-        out[item.found.start] = mention
-        if not page.quotation(item):
-            plain.append((item, mention))
+        if not (page.quotation(item) and date_readings.is_relative(item)):
+            yield item, _mention(page, item, days, years, centre)
+
+
+def _said(page: Page) -> Iterator[tuple[Expression, Region]]:
+    """The dates that do, with their quotations."""
     for item in page.found:
         region = page.quotation(item)
         if region and date_readings.is_relative(item):
-            out[item.found.start] = _quoted(page, item, date_speech.spoken_on(page, region, plain))
-    return [out[start] for start in sorted(out)]
+            yield item, region
+
+
+def spoken(page: Page, dated: Dating) -> dict[int, date]:
+    """The day from which each quoted relative date counts, by its first letter, where the text tells that day."""
+    plain = [(i, m) for i, m in _unquoted(page, dated, {}, None) if not page.quotation(i)]
+    found = ((item, date_speech.spoken_on(page, region, plain)) for item, region in _said(page))
+    return {item.found.start: speech.day for item, speech in found if speech}
 
 
 def _quoted(page: Page, item: Expression, speech: Speech | None) -> DateMention:

@@ -43,6 +43,7 @@ class Outlook:
 
 
 NEUTRAL = Outlook("")
+MISREAD = Outlook("", planned=True)  # "ballots close on Friday, she said" read without its verb
 
 
 def outlook(doc: "Doc", start: int, end: int) -> Outlook:
@@ -60,15 +61,17 @@ def outlook(doc: "Doc", start: int, end: int) -> Outlook:
             token.tag_ in ("VBN", "VBD", "VBG") and token.i not in range(span.start, span.end)
         ):
             break
-        if token.head is token:
+        if token.head.i == token.i:
             return _deadline(span, NEUTRAL)
+        if token.dep_ == "ccomp" and token.i < token.head.i:
+            return MISREAD
         token = token.head
         nouns += token.pos_ == "NOUN" and token.i not in range(span.start, span.end)
     else:
         return NEUTRAL
     found = _planned_for(token, span) or _deadline(span, _verb(token, 0))
     reporting = token.lemma_ in words.REPORTING and found.direction == "past" and not attributive
-    if nouns and not reporting:
+    if nouns and not reporting and not (span[0].pos_ == "ADP" and found.firm):
         return replace(found, firm=False, indirect=True)
     return found
 
@@ -126,6 +129,9 @@ def _auxiliaries(verb: "Token") -> set[str]:
 def _verb(verb: "Token", depth: int) -> Outlook:
     """The outlook of one verb; climbs where the verb has no tense of its own."""
     helping = _auxiliaries(verb)
+    due = verb.head if verb.dep_ == "xcomp" else verb  # "had been due to host": the parse may hang it anywhere
+    if _is_due(due) and "had" in _auxiliaries(due):
+        return Outlook("", verb.i, planned=True)
     if helping & WILL:
         return Outlook("upcoming", verb.i, firm=True)
     if helping & MAYBE:
@@ -175,6 +181,11 @@ def _is_schedule(verb: "Token") -> bool:
     return verb.lemma_ not in words.FIXING or any(c.lower_ in ("for", "to") or c.dep_ == "xcomp" for c in verb.children)
 
 
+def _is_due(verb: "Token") -> bool:
+    """``had been due``."""
+    return any(c.lower_ == "due" for c in verb.children if c.dep_ in ("acomp", "attr"))
+
+
 def _present(verb: "Token") -> Outlook:
     """Present tense: "leaves on Friday" looks ahead; "says on Friday" and "is" tell nothing."""
     if verb.lemma_ in words.STATIVE:
@@ -196,7 +207,7 @@ def _infinitive(verb: "Token", helping: set[str], depth: int) -> Outlook:
     head = verb.head
     if "have" in helping:
         return Outlook("past", verb.i)
-    if verb.dep_ in ("acl", "relcl") or head is verb or depth > 3:
+    if verb.dep_ in ("acl", "relcl") or head.i == verb.i or depth > 3:
         return Outlook("upcoming", verb.i, firm="be" in helping)
     if head.lemma_ in words.ACHIEVING:
         above = _verb(head, depth + 1)
@@ -216,7 +227,7 @@ def _participle(verb: "Token", helping: set[str], depth: int) -> Outlook:
     lean: Direction = "past" if verb.tag_ == "VBN" else ""
     untold = Outlook("past" if lean and verb.lemma_ in words.REPORTING else "", verb.i, lean=lean)
     head = verb.head
-    if head is verb or depth > 3:
+    if head.i == verb.i or depth > 3:
         return untold
     if verb.dep_ == "acl":
         if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX"):

@@ -1,4 +1,4 @@
-"""Every time expression of a text with its TIMEX3 type and value, for benchmarks and for the dates of the note."""
+"""The time expressions of a text, and what each is worth counted from a given day."""
 
 import re
 from collections.abc import Iterator
@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tasks.extract.dates import tense, timex_grammar
+from tasks.extract.dates import fiscal, tense, timex_grammar
+from tasks.extract.dates.period_values import PERIODS
 from tasks.extract.dates.tense import Direction, Outlook
 from tasks.extract.dates.timex_checks import stands
 from tasks.extract.dates.timex_grammar import Found
 from tasks.extract.dates.timex_lengths import LENGTHS
 from tasks.extract.dates.timex_relative import RELATIVE
-from tasks.extract.dates.timex_values import ABSOLUTE, Kind, Setting, Value
+from tasks.extract.dates.timex_values import ABSOLUTE, Setting, Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-RULES = ABSOLUTE | RELATIVE | LENGTHS
+RULES = ABSOLUTE | RELATIVE | LENGTHS | PERIODS
 SELF_STANDING = frozenset(
     [
         "iso",
@@ -25,6 +26,8 @@ SELF_STANDING = frozenset(
         "month_year",
         "year",
         "fiscal",
+        "half",
+        "iso_clock",
         "word_year",
         "decade",
         "century",
@@ -37,23 +40,17 @@ SELF_STANDING = frozenset(
         "every",
     ]
 )
-TENSELESS = SELF_STANDING - {"iso", "numeric", "month_year", "year"}
-PERIODS = frozenset(("quarter", "the_quarter", "month", "month_year"))  # what "a year earlier" goes back from
+TENSELESS = SELF_STANDING - {"iso", "numeric", "month_year", "year", "half", "iso_clock"}
+REPORTED = frozenset(
+    ("fiscal_quarter", "quarter", "the_quarter", "month", "month_year")
+)  # what "a year earlier" goes back from
+ACCOUNTS = frozenset(("fiscal", "fiscal_quarter", "year"))
+DAYS = frozenset(("day", "iso", "numeric", "weekday", "today", "nth_day", "word_day"))  # a time may stand behind
+ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+AT = re.compile(r",?\s(?:at|from|by|around|about)\s(?:about\s|around\s)?|,?\s")
 BACKWARD = frozenset(("ago", "year_ago", "year_period", "same_last_year"))
 LOOKS_BACK = re.compile(r"(?:earlier|last|yesterday|the day before yesterday)\b(?! of)")
 LOOKS_AHEAD = re.compile(r"(?:later this|next|tomorrow|the day after tomorrow)\b")
-_SOME_DAY = date(2001, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Timex:
-    """A time expression as TIMEX3 has it; ``value`` is empty where it counts from a day that is not known."""
-
-    start: int
-    end: int
-    type: Kind
-    value: str
-    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +61,8 @@ class Expression:
     outlook: Outlook
     words: str  # lower case
     after: str
+    books: int = 0  # month in which the year of account opens that it names; 0 where the text does not tell
+    beside: bool = False  # stands in one clause behind a day: "on 10 March at 11.30 a.m."
 
     @property
     def rule(self) -> str:
@@ -85,15 +84,21 @@ class Expression:
 def expressions(doc: "Doc", text: str) -> tuple[Expression, ...]:
     """The time expressions of ``text``, longest first where they overlap, in order."""
     standing = [f for f in timex_grammar.candidates(text) if stands(f, doc, text)]
-    return tuple(
-        Expression(
-            found,
-            tense.NEUTRAL if found.rule in TENSELESS else tense.outlook(doc, found.start, found.end),
-            text[found.start : found.end].lower(),
-            text[found.end : found.end + 30].lower(),
+    small = timex_grammar.lower(text)
+    out: list[Expression] = []
+    for found in timex_grammar.longest(standing, len(text)):
+        between = small[out[-1].found.end : found.start] if out else ""
+        out.append(
+            Expression(
+                found,
+                tense.NEUTRAL if found.rule in TENSELESS else tense.outlook(doc, found.start, found.end),
+                small[found.start : found.end],
+                small[found.end : found.end + 30],
+                fiscal.opening(small, found.start) if found.rule in ACCOUNTS else 0,
+                bool(out) and out[-1].rule in DAYS and found.rule == "clock" and AT.fullmatch(between) is not None,
+            )
         )
-        for found in timex_grammar.longest(standing, len(text))
-    )
+    return tuple(out)
 
 
 def value(expression: Expression, setting: Setting) -> Value | None:
@@ -103,11 +108,13 @@ def value(expression: Expression, setting: Setting) -> Value | None:
 
 def walk(found: tuple[Expression, ...], anchor: date) -> Iterator[tuple[Expression, Value | None]]:
     """Each expression with its value counted from ``anchor`` and from the values before it."""
-    last = period = ""
+    last = period = day = ""
     for item in found:
-        meant = value(item, Setting(anchor, item.outlook.guess, last, period, item.after))
+        own = day if item.beside or item.rule == "the_day" else ""
+        meant = value(item, Setting(anchor, item.outlook.guess, last, period, item.after, item.books, own))
         if meant and item.rule not in BACKWARD:
             last = meant[1] if meant[0] == "DATE" and meant[1][:1].isdigit() else last
+            day = meant[1] if ONE_DAY.fullmatch(meant[1]) else day
             period = _period(item, meant[1], period, anchor)
         yield item, meant
 
@@ -117,30 +124,4 @@ def _period(item: Expression, meant: str, period: str, anchor: date) -> str:
     if meant in ("P9M", "P6M", "P1Y"):
         return ""
     fresh = meant[:4].isdigit() and int(meant[:4]) >= anchor.year - (anchor.month <= 3)
-    return meant if item.rule in PERIODS and fresh else period
-
-
-def tag(doc: "Doc", text: str, dct: date | None) -> tuple[Timex, ...]:
-    """The time expressions of ``text``, vague ones too, counted from the day of writing ``dct``."""
-    found = expressions(doc, text)
-    anchor = dct or _own_line(found, text)
-    out = []
-    for item, meant in walk(found, anchor or _SOME_DAY):
-        if meant:
-            known = anchor is not None or item.needs_no_anchor
-            start, end = item.found.start, item.found.end
-            out.append(Timex(start, end, meant[0], meant[1] if known else "", item.rule))
-    return tuple(out)
-
-
-def _own_line(found: tuple[Expression, ...], text: str) -> date | None:
-    """The day that stands on a line of its own among the first three lines, year and all."""
-    for item in found:
-        start, end = item.found.start, item.found.end
-        if text.count("\n", 0, start) > 3 or not item.found.has("year"):
-            return None
-        alone = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n")
-        meant = value(item, Setting(_SOME_DAY)) if alone and item.rule in ("day", "iso") else None
-        if meant and meant[0] == "DATE":
-            return date.fromisoformat(meant[1])
-    return None
+    return meant if item.rule in REPORTED and fresh else period

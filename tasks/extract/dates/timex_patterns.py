@@ -80,7 +80,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"{S}{number('day_')}|{number()}{S}{month()})(?:{COMMA}{year()})?"
     )),
     ("numeric", (
-        r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?"
+        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?"
         r"\d\d)"
     )),
     ("range_md", (
@@ -165,7 +165,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     )),
     ("end_of", (
         rf"(?P<mod>(?:the{S})?(?:beginning|start|end|middle|close|rest|remainder|(?:first|"
-        rf"second){S}half){S}of{S})(?:the|its){S}(?P<unit>week|month|quarter|year|"
+        rf"second){S}half|(?:last|final){S}week){S}of{S})(?:the|its){S}(?P<unit>week|month|quarter|year|"
         r"decade|century)"
     )),
     ("year_end", (

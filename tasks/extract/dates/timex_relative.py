@@ -11,7 +11,8 @@ STEPS = {"last": -1, "past": -1, "this past": -1, "the past": -1, "the last": -1
          "preceding": -1, "before": -1,
          "this": 0, "current": 0, "same": 0, "that": 0, "that same": 0,
          "next": 1, "coming": 1, "this coming": 1, "the coming": 1, "the next": 1, "following": 1}  # fmt: skip
-ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+ORDER |= dict.fromkeys(("final", "last"), 4)
 
 
 def moved(base: date, unit: str, steps: int) -> str:
@@ -101,6 +102,8 @@ def _overnight(_: dict[str, str], setting: Setting) -> Value | None:
 def _unit(parts: dict[str, str], setting: Setting) -> Value | None:
     rel, unit = parts["rel"], parts["unit"]
     steps = STEPS[rel]
+    if unit == "fortnight" and steps > 0:
+        return "DURATION", "P2W"
     if rel in ("the past", "past") and unit != "weekend" and not (unit == "year" and rel == "the past"):
         letter, many = timewords.UNITS[unit]
         return "DURATION", f"P{many}{letter}"
@@ -162,6 +165,9 @@ def last_quarter(setting: Setting) -> str:
 
 
 def year_before(value: str) -> str:
+    """The same stretch a year before; of first/last both."""
+    if "/" in value:
+        return "/".join(year_before(part) for part in value.split("/"))
     return f"{max(int(value[:4]) - 1, 1):04d}{value[4:]}"
 
 
@@ -189,7 +195,8 @@ def _ago(parts: dict[str, str], setting: Setting) -> Value | None:
         return "DATE", "PAST_REF" if back else "FUTURE_REF"
     if unit in ("second", "minute", "hour"):
         return "TIME", setting.anchor.isoformat()
-    if many == "1" and unit == "year" and way in ("ago", "earlier", "before") and setting.period[5:6] == "Q":
+    counted = setting.period[5:6] == "Q" or "/" in setting.period
+    if many == "1" and unit == "year" and way in ("ago", "earlier", "before") and counted:
         return "DATE", year_before(setting.period)
     if many == "1" and unit == "year" and way == "earlier":
         return "DATE", f"{setting.anchor.year - 1:04d}"
@@ -243,6 +250,10 @@ def _clock(parts: dict[str, str], setting: Setting) -> Value | None:
         moment = weekday_day(timewords.WEEKDAYS[parts["weekday"]], "", "", setting)
     elif parts.get("today"):
         moment = named_day(parts["today"], setting.anchor)
+    elif setting.time_of:
+        moment = date.fromisoformat(setting.time_of)
+    elif parts.get("mm"):
+        moment = periods.day(int(parts["year"]), int(parts["mm"]), int(parts["dd"]))
     elif parts.get("month"):
         month, number = timewords.MONTHS[parts["month"].rstrip(".")], int(parts["day"])
         moment = periods.day(int(parts.get("year") or nearest_year(month, number, setting)), month, number)

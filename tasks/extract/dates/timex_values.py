@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tasks.extract.dates import periods, timewords
+from tasks.extract.dates import fiscal, periods, timewords
 from tasks.extract.dates.periods import add_months
 from tasks.extract.dates.tense import Direction
 
@@ -24,6 +24,8 @@ class Setting:
     last: str = ""  # the date named last
     period: str = ""  # the month or quarter the text reports on
     after: str = ""  # the words that follow
+    books: int = 0  # month in which the year of account opens, where the text tells whose it is
+    time_of: str = ""  # the day to which a time of day belongs, where it stands beside it
 
 
 def whole_number(text: str) -> int:
@@ -87,9 +89,9 @@ def _iso(parts: dict[str, str], _: Setting) -> Value | None:
 
 
 def _numeric(parts: dict[str, str], _: Setting) -> Value | None:
-    """7/8/07 is read the American way, 7.8.2007 the European one; the note prints neither unless one is impossible."""
+    """7/8/07 is read the American way, 7.8.2007 and 07-08-2007 the European one; the note is stricter."""
     first, second, year = int(parts["a"]), int(parts["b"]), parts["year"]
-    if parts["sep"] == "." and len(year) != 4:
+    if parts["sep"] != "/" and len(year) != 4:
         return None
     full = int(year) if len(year) == 4 else int(year) + (1900 if int(year) > 50 else 2000)
     month_first = (first <= 12) if parts["sep"] == "/" else (second > 12)
@@ -178,17 +180,12 @@ def _month(parts: dict[str, str], setting: Setting) -> Value | None:
     return "DATE", f"{year:04d}-{month:02d}"
 
 
-def _year(parts: dict[str, str], _: Setting) -> Value | None:
+def _year(parts: dict[str, str], setting: Setting) -> Value | None:
+    """A year; a fiscal one is days where the text tells whose books it speaks of."""
+    if setting.books and re.search(r"fiscal|financial", parts.get("fiscal", "")):
+        return "DATE", fiscal.stretch(int(parts["year"]) - (setting.books > 1), setting.books)
     half = re.match(r"(?:the )?(first|second|last|latter) half", parts.get("mod", ""))
     return "DATE", parts["year"] + (f"-H{1 if half[1] == 'first' else 2}" if half else "")
-
-
-def _fiscal(parts: dict[str, str], _: Setting) -> Value | None:
-    numbers = re.findall(r"\d+", parts["fiscal"])
-    first = numbers[0] if len(numbers[0]) == 4 else f"20{int(numbers[0]) % 100:02d}"
-    if len(numbers) > 1 and int(numbers[1]) % 100 != (int(first) + 1) % 100:
-        return None
-    return "DATE", first
 
 
 def _word_year(parts: dict[str, str], _: Setting) -> Value | None:
@@ -228,6 +225,6 @@ ABSOLUTE: dict[str, Rule] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "week_of": _week_of, "nth_day": _nth_day,
     "range_md": _range, "range_dm": _range,
     "range_mm": _range, "range_dd": _range, "range_months": _range_months, "month_year": _month_year,
-    "month": _month, "year": _year, "fiscal": _fiscal, "word_year": _word_year, "decade": _decade,
+    "month": _month, "year": _year, "word_year": _word_year, "decade": _decade,
     "century": _century, "holiday": _annual_holiday, "reference": _reference,
 }  # fmt: skip

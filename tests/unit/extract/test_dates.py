@@ -82,7 +82,7 @@ def test_the_end_of_a_month_is_printed_as_the_month() -> None:
 
 def test_earlier_this_month_runs_to_the_day_of_publication() -> None:
     found = only("The bank raised rates earlier this month.")
-    assert found.when == When(date(2025, 6, 1), THURSDAY, Precision.RANGE, Certainty.DERIVED)
+    assert found.when == When(date(2025, 6, 1), THURSDAY, Precision.MONTH, Certainty.DERIVED)
     assert only("The bank raised rates earlier this month.", date(2025, 6, 1)).when is None
 
 

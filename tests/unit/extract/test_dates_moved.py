@@ -82,6 +82,7 @@ def test_a_sentence_in_the_present_means_the_coming_day_of_that_name(newsroom: A
         "The secretary gives evidence to the committee on Monday.",  # a caption of yesterday, or next week
         "The ministers could meet on Thursday.",
         "The minister had been due to host her colleague on Friday.",
+        "French Energy Minister Luc Varet had been due to host Economy Minister Eva Brandt in Nantes on Friday.",
         "The vessels hit the quay on Thursday.",
     ],
 )

@@ -3,26 +3,22 @@
 import json
 import re
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from benchmarks import actor_scores
+from benchmarks import actor_case, actor_scores
+from benchmarks.actor_links import linked
+from benchmarks.actor_story import story_of
 from benchmarks.contract import DataError, Result
-from tasks import nlp
 from tasks.extract import actors
 from tasks.extract.actors.acting import weight
 from tasks.extract.actors.lexicon import state_at
-from tasks.model import Actor, Article, Basis, Dating, Origin, Sourced, Span, Story
-from tasks.text import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from tasks.model import Span
 
 Row = Mapping[str, Any]
 NAMED, LINKED, WEIGHED = ("conllpp", "wikineural"), ("newswcl50", "ecbplus"), ("gum_news", "wikinews_salience")
-LINKED_KINDS = {"newswcl50": frozenset(("ACTOR",)), "ecbplus": frozenset(("HUMAN_PART_PER", "HUMAN_PART_ORG"))}
+CASE = "mentions"  # of an acceptance case, whose folder gives the set its name
 TYPES = {"person": "PERSON", "body": "ORG", "state": "LOC"}
 WORD = re.compile(r"\w+")
 MOST_FORMS = 40  # of one entity
@@ -31,19 +27,20 @@ TAGS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LO
 
 def run(data: Path, limit: int | None, peers: bool) -> Result:  # noqa: FBT001  # the contract of all areas
     """Metrics of the sets in ``data``; raises ``DataError`` where there are none or one is malformed."""
-    files = [data / f"{name}.jsonl" for name in (*NAMED, *LINKED, *WEIGHED) if (data / f"{name}.jsonl").exists()]
+    sets = (*NAMED, *LINKED, *WEIGHED, CASE)
+    files = [data / f"{name}.jsonl" for name in sets if (data / f"{name}.jsonl").exists()]
     if not files:
-        raise DataError(f"no set of names in {data}; expected one of {', '.join((*NAMED, *LINKED, *WEIGHED))}")
+        raise DataError(f"no set of names in {data}; expected one of {', '.join(sets)}, each a .jsonl file")
     metrics: dict[str, dict[str, float]] = {}
     others: dict[str, dict[str, dict[str, float]]] = {}
     total = 0
     for file in files:
         rows = _load(file, limit)
         total += len(rows)
-        for name, ours, spacy in _score(file.stem, rows, peers=peers):
+        for name, ours, theirs in _score(file, rows, peers=peers):
             metrics[name] = ours
-            if peers and spacy:
-                others.setdefault("spacy", {})[name] = spacy
+            for peer, figures in theirs.items():
+                others.setdefault(peer, {})[name] = figures
     return {"n": total, "metrics": metrics, "peers": others}
 
 
@@ -57,31 +54,19 @@ def _load(file: Path, limit: int | None) -> list[Row]:
     return out[:limit]
 
 
-Scored = tuple[str, dict[str, float], dict[str, float]]
+Scored = tuple[str, dict[str, float], dict[str, dict[str, float]]]  # of a set: ours, and each peer's
 
 
-def _score(name: str, rows: Sequence[Row], *, peers: bool) -> Iterable[Scored]:
+def _score(file: Path, rows: Sequence[Row], *, peers: bool) -> Iterable[Scored]:
+    name = file.stem
     if name in NAMED:
         yield from _names(name, rows, peers=peers)
     elif name in LINKED:
-        yield from _linked(name, rows)
+        yield (name, *linked(name, rows, peers=peers))
+    elif name == CASE:
+        yield file.resolve().parent.name, actor_case.scores(rows), {}
     else:
         yield name, _weighed(rows), {}
-
-
-def story_of(rows: Sequence[Row]) -> tuple[Story, dict[str, "Doc"]]:
-    """The documents of one topic as a story; each is an origin of its own."""
-    known: Sourced[str] = Sourced(None, Basis.UNKNOWN)
-    undated = Dating(None, None, Basis.UNKNOWN)
-    articles = tuple(Article(r["id"], r["id"], "", r["text"], None, known, undated) for r in rows)
-    origins = tuple(Origin(a.id, "outlet", (a.id,), confirmed=True) for a in articles)
-    return Story("topic", articles, articles[0].id, origins), {a.id: nlp.parse(a.readable) for a in articles}
-
-
-def _found(rows: Sequence[Row]) -> tuple[tuple[Actor, ...], float]:
-    story, docs = story_of(rows)
-    start = time.process_time()
-    return actors.find(story, docs), time.process_time() - start
 
 
 def _names(name: str, rows: Sequence[Row], *, peers: bool) -> Iterable[Scored]:
@@ -89,57 +74,29 @@ def _names(name: str, rows: Sequence[Row], *, peers: bool) -> Iterable[Scored]:
     tagged: dict[str, actor_scores.Spans] = {}
     seconds = 0.0
     for row in rows:
-        who, spent = _found([row])
-        seconds += spent
-        ours = {(m.start, m.end, TYPES[a.kind]) for a in who for m in a.mentions if _is_name(row["text"], m)}
-        tags = {(e.start_char, e.end_char, TAGS[e.label_]) for e in nlp.parse(row["text"]).ents if e.label_ in TAGS}
+        start = time.process_time()
+        story, docs = story_of([row])
+        named = actors.named(story, docs)
+        seconds += time.process_time() - start
+        ours = {(m.start, m.end, TYPES[n.kind]) for n in named for m in n.places if _is_name(row["text"], m)}
+        tags = {(e.start_char, e.end_char, TAGS[e.label_]) for e in docs[row["id"]].ents if e.label_ in TAGS}
         held = sorted((s, e) for s, e, _ in ours)
-        found[row["id"]] = ours | {
-            t for t in tags if t[2] != "PERSON" and not any(s < t[1] and t[0] < e for s, e in held)
-        }
+        # Towns and regions are the tagger's: no actor of ours is one.
+        towns = {t for t in tags if t[2] == "LOC" and not any(s < t[1] and t[0] < e for s, e in held)}
+        found[row["id"]] = ours | towns
         tagged[row["id"]] = tags
     words = sum(len(r["text"].split()) for r in rows)
     chosen = {name: list(rows), f"{name}_policy": [r for r in rows if r.get("policy")]}
     for key, subset in chosen.items():
         if subset:
             scores = actor_scores.names(subset, found) | {"words_per_s": words / max(seconds, 1e-9)}
-            yield key, scores, actor_scores.names(subset, tagged) if peers else {}
+            yield key, scores, {"spacy": actor_scores.names(subset, tagged)} if peers else {}
 
 
 def _is_name(text: str, mention: Span) -> bool:
     """Not an adjective: the labels call "Indian" no place."""
     found = state_at(tuple(text[mention.start : mention.end].split()), 0)
     return found is None or found[0].form != "demonym"
-
-
-def _linked(name: str, rows: Sequence[Row]) -> Iterable[Scored]:
-    topics: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        topics[row.get("topic", "")].append(row)
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    seconds = 0.0
-    for topic in sorted(topics):
-        who, spent = _found(topics[topic])
-        seconds += spent
-        for actor in who:
-            if name == "newswcl50" and actor.kind != "person":
-                continue
-            for mention in actor.mentions:
-                found.setdefault(mention.article, []).append((mention.start, mention.end, actor.id))
-    kinds = LINKED_KINDS[name]
-    given = {r["id"]: list(_given(r, found.get(r["id"], ()))) for r in rows}
-    on_gold = actor_scores.clusters(rows, given, kinds)
-    scores = actor_scores.clusters(rows, found, kinds)
-    words = sum(len(r["text"].split()) for r in rows)
-    scores |= {"gold_b3_f1": on_gold["b3_f1"], "gold_precision": on_gold["b3_precision"]}
-    yield name, scores | {"words_per_s": words / max(seconds, 1e-9)}, {}
-
-
-def _given(row: Row, ours: Sequence[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
-    """Gold mentions with our actor where we have one in the place, else each name by itself."""
-    answered = actor_scores.align(row["mentions"], ours)
-    for number, mention in enumerate(row["mentions"]):
-        yield mention["s"], mention["e"], answered.get(number, fold(mention["text"]))
 
 
 def _weighed(rows: Sequence[Row]) -> dict[str, float]:

@@ -10,6 +10,7 @@ def facts(story: Story) -> Facts:
     docs = {a.id: nlp.parse(a.readable) for a in story.articles}
     whole = sentences.of_story(story, docs)
     datings, mentions = dates.read(story, docs)
+    mentions = events.with_shared(whole, mentions)
     who = actors.find(story, docs)
     said = statements.find(story, docs, who, mentions)
     what = events.find(events.Material(story, docs, whole, mentions, who, dict(datings)))

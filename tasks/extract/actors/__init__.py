@@ -1,5 +1,6 @@
 """Persons, bodies and states of a story, with role and side."""
 
 from tasks.extract.actors.finder import find
+from tasks.extract.actors.named import Named, join, named
 
-__all__ = ["find"]
+__all__ = ["Named", "find", "join", "named"]

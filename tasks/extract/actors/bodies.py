@@ -1,6 +1,6 @@
 """Where an article names a body: a ministry, a committee, an agency, a party, a company."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.extract.actors import firms
@@ -11,6 +11,7 @@ from tasks.extract.actors.reading import Reading, Token
 from tasks.extract.actors.titles import Title
 
 Range = tuple[int, int]
+INNER = frozenset(("of", "the", "and", "&", "for"))  # small words inside a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _at(reading: Reading, at: int, taken: frozenset[int]) -> BodyUse | None:
 
 def _use(reading: Reading, found: Range, by: str) -> BodyUse | None:
     start, end = found
-    if is_press(reading.texts[start:end]):
+    if is_press(reading.texts[start:end]) or " ".join(reading.texts[start:end]) in words("bodies", "press_sites"):
         return None
     code = ""
     state = reading.state(start)
@@ -128,11 +129,7 @@ def _capitals(reading: Reading, at: int, held: set[int] | frozenset[int]) -> Ite
 
 def _tagged(reading: Reading, found: Range, held: set[int] | frozenset[int]) -> BodyUse | None:
     """What the tagger calls an organisation, unless it is a thing, an office's matter or a headline's words."""
-    start, end = found
-    while start < end and reading.tokens[start].low in ("the", "a", "an"):
-        start += 1
-    while end > start and possessive(reading.tokens[end - 1]):
-        end -= 1
+    start, end = _bare(reading, *found)
     part = reading.tokens[start:end]
     if (
         not part
@@ -157,3 +154,50 @@ def _tagged(reading: Reading, found: Range, held: set[int] | frozenset[int]) -> 
     ):
         return None
     return _use(reading, (start, end), "tagger")
+
+
+def tagged(reading: Reading, held: frozenset[int]) -> Iterator[BodyUse]:
+    """What the tagger calls an organisation in so many words with capitals, whatever kind of thing they name."""
+    for found in reading.bodies:
+        start, end = _bare(reading, *found)
+        part = reading.tokens[start:end]
+        named = bool(part) and part[-1].capital and all(t.capital or t.low in INNER for t in part)
+        named = named and not all(t.low in words("persons", "never") | words("offices", "portfolio") for t in part)
+        torn = any(t.shouted or (t.broken and i) for i, t in enumerate(part)) or _sides(part)
+        if named and not torn and not any(i in held for i in range(start, end)):
+            use = _use(reading, (start, end), "tagger")
+            yield from (use,) if use else ()
+
+
+def _sides(part: Sequence[Token]) -> bool:
+    """``US-Quad``: two sides in one word."""
+    return len(part) == 1 and any(state_at((half,), 0) for half in part[0].text.split("-")[:-1])
+
+
+def _bare(reading: Reading, start: int, end: int) -> Range:
+    """A tag without determiner and possessive."""
+    while start < end and reading.tokens[start].low in ("the", "a", "an"):
+        start += 1
+    while end > start and possessive(reading.tokens[end - 1]):
+        end -= 1
+    return start, end
+
+
+def outlets(reading: Reading, taken: frozenset[int]) -> Iterator[Range]:
+    """Agencies, papers and platforms that an article names: never actors, but named."""
+    end = 0
+    for at, token in enumerate(reading.tokens):
+        if at < end or at in taken or not token.capital:
+            continue
+        end = next((e for e in range(min(len(reading.tokens), at + 4), at, -1) if _outlet(reading, at, e)), 0)
+        if end:
+            yield at, end
+
+
+def _outlet(reading: Reading, start: int, end: int) -> bool:
+    """All words have capitals, and the next one does not go on."""
+    part = reading.tokens[start:end]
+    name = " ".join(t.text for t in part if t.low != "the")
+    known = name in words("bodies", "press_names") and name not in words("bodies", "press_sites")
+    tagged = all(t.ent == "ORG" for t in part) and is_press(reading.texts[start:end])
+    return bool(name) and (known or tagged) and all(t.capital and not t.broken for t in part[1:])

@@ -8,6 +8,7 @@ from tasks.extract.actors.reading import POSSESSIVE, Reading
 
 MOST_WORDS = 26
 PREPOSITIONS = ("of", "for", "to", "at", "in", "on")
+SENT = frozenset(("ambassador", "envoy", "commissioner"))  # of one state to another
 JOINTS = frozenset(("of", "for", "and", "&", "the", "at", "in", "with", "on"))
 Range = tuple[int, int]
 
@@ -34,7 +35,24 @@ def complement(reading: Reading, start: int, head: str) -> Complement | None:
     end = _walk(reading, start)
     if end == start + 1:
         return None
+    if head in SENT and reading.tokens[start].low == "of" and end < len(reading.tokens):
+        abroad = end + 1 < len(reading.tokens) and reading.tokens[end].low == "to" and reading.tokens[end + 1].capital
+        end = _walk(reading, end) if abroad else end
     return _split(reading, start, end)
+
+
+def body_beside(reading: Reading, at: int) -> int:
+    """Token after the body in ``NAME, ROLE, BODY,``; ``at`` where none stands behind the comma at ``at``."""
+    tokens = reading.tokens
+    if at + 3 >= len(tokens) or reading.texts[at] != "," or tokens[at + 1].broken or not tokens[at + 1].capital:
+        return at
+    fore = tokens[at + 1].low in words("bodies", "fore") and tokens[at + 2].low in ("of", "for")
+    end = _walk(reading, at + 2) if fore else at + 1
+    while not fore and end < len(tokens) and tokens[end].capital and not tokens[end].broken:
+        end += 1
+    named = fore or (end - at > 2 and tokens[end - 1].low in words("bodies", "heads"))
+    closed = end < len(tokens) and (tokens[end].broken or reading.texts[end] in (",", ".", ";", ")", "—", "–"))
+    return end if named and closed and end > at + 2 else at
 
 
 def _walk(reading: Reading, start: int) -> int:
@@ -86,11 +104,10 @@ def _list_follows(reading: Reading, at: int) -> bool:
     """After a comma the portfolio goes on: with a word of portfolios, or "and" and one."""
     while at < len(reading.tokens) and reading.tokens[at].low in ("and", "&", "the", "new"):
         at += 1
-    return (
-        at < len(reading.tokens)
-        and reading.tokens[at].capital
-        and reading.tokens[at].low in words("offices", "portfolio")
-    )
+    here = reading.tokens[at : at + 2]
+    first = bool(here) and here[0].capital and here[0].low in words("offices", "portfolio")
+    second = len(here) > 1 and all(t.capital for t in here) and here[1].low in words("offices", "portfolio")
+    return first or (second and here[0].ent != "PERSON")
 
 
 def _drop_clause(reading: Reading, start: int, end: int) -> int:
@@ -98,9 +115,21 @@ def _drop_clause(reading: Reading, start: int, end: int) -> int:
     for at in range(start + 2, end):
         if reading.tokens[at].low in ("and", "&") and at + 1 < end and _opens_other(reading, at + 1, end):
             return at
-        if reading.tokens[at].low in ("in", "on", "with") and not _capital_run(reading, start + 1, at):
+        if reading.tokens[at].low in ("in", "on", "with") and (
+            not _capital_run(reading, start + 1, at) or _named(reading, start, at)
+        ):
+            return at
+        if _placed(reading, at, start, end):
             return at
     return end
+
+
+def _placed(reading: Reading, at: int, start: int, end: int) -> bool:
+    """``the head of the institute in London``: where it is, after what it is."""
+    if at < start + 2 or reading.tokens[at].low not in ("in", "at") or at + 1 >= end:
+        return False
+    body = reading.tokens[at - 1].low in words("bodies", "heads")
+    return reading.tokens[at + 1].ent in ("GPE", "LOC") or (body and reading.tokens[at + 1].capital)
 
 
 def _opens_other(reading: Reading, at: int, end: int) -> bool:
@@ -114,6 +143,12 @@ def _opens_other(reading: Reading, at: int, end: int) -> bool:
     stop = min(stop, next((i for i in range(at, stop) if reading.tokens[i].low in JOINTS), stop))
     known = any(t.low in words("offices", "portfolio") | words("bodies", "heads") for t in reading.tokens[at:stop])
     return not known and any(a == at and plausible(reading, a, b) for a, b in reading.persons)
+
+
+def _named(reading: Reading, start: int, end: int) -> bool:
+    """A portfolio and then a name of two words or more stand between: ``for Works Ssemwogerere Kizza in``."""
+    known = _known_words(reading, start + 1, end)
+    return start + 1 < known < end - 1 and plausible(reading, known, end) and name_from(reading, known) == end
 
 
 def _capital_run(reading: Reading, start: int, end: int) -> bool:
@@ -132,6 +167,7 @@ def _split(reading: Reading, start: int, end: int) -> Complement:
     begin = _known_words(reading, least, end)
     if begin == least and least < end:
         begin = _by_tagger(reading, least, end)
+    begin = next((a for a, b in reading.persons if b == end and begin < a and end - a > 1), begin)
     stop = skip_address(reading, begin)
     if stop < end and tokens[stop].capital and name_from(reading, stop) >= end:
         if plausible(reading, stop, name_from(reading, stop)):

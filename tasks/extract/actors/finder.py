@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors import (
     acting,
-    bodies,
+    assembly,
     canonical,
     deeds,
     home,
     institutions,
     phrases,
     places,
-    representing,
     roles,
     serving,
     sides,
+    standing,
     writers,
 )
 from tasks.extract.actors.bodies import BodyUse
 from tasks.extract.actors.institutions import Institution
 from tasks.extract.actors.lexicon import state_name
-from tasks.extract.actors.names import name_key
 from tasks.extract.actors.places import StateUse
 from tasks.extract.actors.recognise import Found
 from tasks.extract.actors.survey import Survey, survey
@@ -39,11 +38,11 @@ Origins = Mapping[str, str]
 def find(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Actor, ...]:
     """All actors of ``story``, most salient first; ``docs[article id]`` is its readable text parsed."""
     ground = survey(story, docs)
-    origin = _origins(story)
-    grounds = _sides(ground)
+    origin = standing.origins(story)
+    grounds = standing.said(ground)
     people = _people(ground, grounds, origin)
     taken = {key: ground.taken(key) for key in ground.readings}
-    joined = _institutions(ground, taken)
+    joined = [b for b in assembly.assembled(ground, taken) if assembly.grounded(ground, b)]
     for key, uses in _by_article(joined).items():
         taken[key] = taken[key] | {i for u in uses for i in range(*u.range)}
     others = [*_bodies(ground, joined, taken, origin), *_states(ground, taken, origin)]
@@ -52,32 +51,8 @@ def find(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Actor, ...]:
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.kind, a.name)))
 
 
-def _origins(story: Story) -> dict[str, str]:
-    out = {a.id: a.name for a in story.articles}
-    out.update({key: o.name for o in story.origins for key in o.articles})
-    return out
-
-
 def _identity(kind: str, name: str) -> str:
     return sha256(f"{kind} {fold(name)}")[:12]
-
-
-def _sides(ground: Survey) -> dict[int, list[sides.Side]]:
-    out: dict[int, list[sides.Side]] = defaultdict(list)
-    for key in sorted(ground.clean):
-        reading, found = ground.readings[key], ground.found[key]
-        state = home.home_state(reading, ground.titles[key])
-        said: list[sides.Side | None] = list(representing.of_sentence(reading, found))
-        said += [representing.of_address(reading, f) for f in found]
-        said += [sides.of_party(reading, f) for f in found]
-        for title, holder in ground.held[key]:
-            said.append(sides.of_title(reading, title, holder.person))
-            said.append(home.assumed(reading, title, holder.person, state))
-        said += [sides.of_chair(o) for o in ground.offices if o.article == key]
-        for side in said:
-            if side:
-                out[side.person].append(side)
-    return out
 
 
 def _people(ground: Survey, grounds: Mapping[int, list[sides.Side]], origin: Origins) -> list[Actor]:
@@ -85,7 +60,7 @@ def _people(ground: Survey, grounds: Mapping[int, list[sides.Side]], origin: Ori
     for found in ground.found.values():
         for one in found:
             by_person[one.person].append(one)
-    held = {n: sides.versions(grounds.get(n, ()), origin, ground.story.lead) for n in by_person}
+    held = standing.versions(ground, grounds, origin)
     for one in phrases.resolved(ground, {n: v[0].value for n, v in held.items() if v}):
         by_person[one.person].append(one)
     spoken = {n: any(s.spoken for s in grounds.get(n, ())) for n in by_person}
@@ -147,30 +122,6 @@ def _actor(ground: Survey, kind: str, name: str, spans: tuple[Span, ...], origin
     does = deeds.deeds(kind, spans, ground.story, ground.readings)
     held = {"mentions": spans, "parts": parts, "acts": does, "salience": weight}
     return Actor(_identity(kind, name), name, kind, **held, **more)  # type: ignore[arg-type]
-
-
-def _institutions(ground: Survey, taken: Mapping[str, frozenset[int]]) -> list[Institution]:
-    """The bodies of the story that a clean article names on good ground."""
-    found = [u for key, r in ground.readings.items() for u in bodies.uses(r, taken[key], ground.titles[key])]
-    outlets = {fold(a.outlet.value or "") for a in ground.story.articles} | {
-        fold(c.agency) for a in ground.story.articles for c in a.credits
-    }
-    given = {w for p in ground.persons for key in p.keys for w in key}
-    found = [u for u in found if u.by != "tagger" or not set(name_key(u.text.split())) <= given]
-    joined = institutions.join([u for u in found if fold(u.text) not in outlets], list(ground.readings.values()))
-    return [b for b in joined if _grounded(ground, b)]
-
-
-def _grounded(ground: Survey, body: Institution) -> bool:
-    """Named by its kind or by a known name; or tagged twice, or tagged where it acts."""
-    clean = [u for u in body.uses if u.article in ground.clean]
-    if not clean or any(u.by != "tagger" for u in clean):
-        return bool(clean)
-    before = [ground.readings[u.article].tokens[max(0, u.range[0] - 1)].low for u in clean]
-    if any(w in ("in", "near", "from", "at", "of", "around") for w in before):
-        return False
-    subject = any(acting.acts(ground.readings[u.article], u.start, u.end) >= acting.LEAST_ACTING + 1 for u in clean)
-    return len(clean) > 1 or subject
 
 
 def _by_article(joined: Iterable[Institution]) -> dict[str, list[BodyUse]]:

@@ -4,6 +4,7 @@ from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.reading import Reading
 
 Range = tuple[int, int]
+FORMS = frozenset(("inc", "corp", "ltd", "plc", "llc", "gmbh", "ag"))
 MOST_WORDS = 9  # of the description after the comma
 STOPS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
 CLAUSES = frozenset(("that", "which", "based", "whose", "with", "in", "of", "for", "from", "owned", "backed"))
@@ -19,6 +20,18 @@ def described(reading: Reading) -> tuple[Range, ...]:
     out = []
     for at in range(1, len(reading.tokens) - 2):
         if reading.texts[at] == "," and reading.tokens[at + 1].low in ("a", "an", "the") and _firm(reading, at + 2):
+            start = _start(reading, at)
+            if start < at:
+                out.append((start, at))
+    return tuple(out)
+
+
+def incorporated(reading: Reading) -> tuple[Range, ...]:
+    """Names before a legal form (``Johnson Controls Inc.``), without it."""
+    out = []
+    for at in range(1, len(reading.tokens)):
+        token = reading.tokens[at]
+        if token.capital and token.low in FORMS and not token.broken and not token.shouted:
             start = _start(reading, at)
             if start < at:
                 out.append((start, at))

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tasks.extract.actors import kinship
 from tasks.extract.actors.bodies import BodyUse
 from tasks.extract.actors.lexicon import national_state, state_at, table, words
 from tasks.extract.actors.reading import Reading, Token
@@ -23,6 +24,9 @@ KIND = {
 }
 
 
+LONG = 4  # letters of the longest word whose last "s" is its own
+
+
 @dataclass(slots=True)
 class Institution:
     """One body: where it is named."""
@@ -31,6 +35,11 @@ class Institution:
     code: str
     uses: list[BodyUse] = field(default_factory=list)
     short: str = ""  # the form introduced in brackets
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Every form that the story prints."""
+        return frozenset(u.text for u in self.uses)
 
 
 def body_key(text: str) -> tuple[Key, str]:
@@ -44,8 +53,9 @@ def body_key(text: str) -> tuple[Key, str]:
             code, at = code or state[0].code, state[1]
             continue
         word = fold(texts[at]).strip(".,()")
-        if word and word not in SMALL:
-            out.add(KIND.get(word, SPELLINGS.get(word, word)))
+        legal = at and word in kinship.LEGAL and at == len(texts) - 1
+        if word and word not in SMALL and not legal:
+            out.add(_level(word))
         at += 1
     if "treasury" in out:
         out.discard("department")
@@ -54,8 +64,19 @@ def body_key(text: str) -> tuple[Key, str]:
     return frozenset(out), code or national_state(text)
 
 
-def join(found: Sequence[BodyUse], readings: Sequence[Reading]) -> list[Institution]:
-    """The bodies behind all uses; ministries of different matters or states never meet."""
+def _level(word: str) -> str:
+    """One spelling and number of a word: ``Elections`` is ``Election``; ``Services`` stays, being a kind of body."""
+    word = KIND.get(word, SPELLINGS.get(word, word))
+    plural = len(word) > LONG and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural and word not in words("bodies", "heads") else word
+
+
+def join(found: Sequence[BodyUse], readings: Sequence[Reading], *, wide: bool = False) -> list[Institution]:
+    """The bodies behind all uses; ministries of different matters or states never meet.
+
+    ``wide``: a name that only one other body's name goes on from is that body ("Chiefs", "Harbour City Chiefs"),
+    which is right for who is meant and too bold for what is printed.
+    """
     by_key: dict[Key, list[BodyUse]] = defaultdict(list)
     codes: dict[int, str] = {}
     for number, use in enumerate(found):
@@ -68,7 +89,18 @@ def join(found: Sequence[BodyUse], readings: Sequence[Reading]) -> list[Institut
     for key in sorted(by_key, key=sorted):
         out += _by_state(key, by_key[key], codes)
     _shorten(out, readings)
-    return _one_name(out)
+    out = _one_name(out)
+    return [_whole([out[n] for n in group]) for group in kinship.kin([b.forms for b in out], wide=wide)]
+
+
+def _whole(group: Sequence[Institution]) -> Institution:
+    """One body of several that are kin; the one with the longest name gives it its kind and state."""
+    if len(group) == 1:
+        return group[0]
+    first = max(group, key=lambda b: (len(b.key), len(b.uses), sorted(b.key)))
+    code = first.code or next((b.code for b in group if b.code), "")
+    short = first.short or next((b.short for b in group if b.short), "")
+    return Institution(first.key, code, [u for b in group for u in b.uses], short)
 
 
 def _by_state(key: Key, found: Sequence[BodyUse], codes: dict[int, str]) -> list[Institution]:

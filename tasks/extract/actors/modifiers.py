@@ -139,9 +139,13 @@ def _long_person(reading: Reading, at: int) -> bool:
 
 def _drop_place(reading: Reading, start: int, at: int) -> int:
     """``In London Prime Minister ...``: the place is no part of the office."""
-    if start in (0, at) or reading.tokens[start - 1].low not in ("in", "at", "near", "inside", "outside"):
+    if start in (0, at):
         return start
     state = reading.state(start)
+    if reading.tokens[start - 1].low in ("from", "to") and state and state[1] == "capital":
+        return min(state[2], at)
+    if reading.tokens[start - 1].low not in ("in", "at", "near", "inside", "outside"):
+        return start
     if state:
         return min(state[2], at)
     while start < at and reading.tokens[start].ent in ("GPE", "LOC", "FAC"):

@@ -14,7 +14,7 @@ from tasks.extract.actors.titles import Title
 
 def resolved(survey: Survey, sides: Mapping[int, str]) -> Iterator[Found]:
     """Office phrases without a name that only one person of the article holds; ``sides``: states of persons."""
-    codes = {state_name(s.code): s.code for s in state_names().values()}
+    codes = state_codes()
     by_person: dict[int, list[Office]] = defaultdict(list)
     for one in survey.offices:
         by_person[one.person].append(one)
@@ -24,23 +24,30 @@ def resolved(survey: Survey, sides: Mapping[int, str]) -> Iterator[Found]:
         for title in survey.titles[key]:
             holder = _holder(survey, key, title, people)
             if holder is not None:
-                yield _place(survey.readings[key], title, holder)
+                yield place(survey.readings[key], title, holder)
 
 
-def _place(reading: Reading, title: Title, holder: int) -> Found:
+def state_codes() -> dict[str, str]:
+    """Printed name of a state -> its code."""
+    return {state_name(s.code): s.code for s in state_names().values()}
+
+
+def place(reading: Reading, title: Title, holder: int) -> Found:
+    """The words of an office, without the name beside it, as a mention of its holder."""
     start, end = (title.claimed[0] if title.possessor else title.role[0]), title.role[1]
     first, last = reading.tokens[start], reading.tokens[end - 1]
     return Found(reading.article.id, first.start, last.end, holder, (start, end), full=False, phrase=True)
 
 
-def _definite(survey: Survey, key: str, title: Title) -> bool:
+def definite(survey: Survey, key: str, title: Title) -> bool:
+    """The office is said of one known holder: with "the", an owner or a state."""
     reading = survey.readings[key]
     before = reading.tokens[title.role[0] - 1].low if title.role[0] else ""
     return title.possessor is not None or before == "the" or reading.state(title.role[0]) is not None
 
 
 def _holder(survey: Survey, key: str, title: Title, people: Mapping[int, tuple[list[Office], str]]) -> int | None:
-    if title.name is not None or title.plural or not _definite(survey, key, title):
+    if title.name is not None or title.plural or not definite(survey, key, title):
         return None
     reading = survey.readings[key]
     phrase = office(reading, title, -1)

@@ -90,6 +90,7 @@ def read(article: Article, doc: "Doc") -> Reading:
 def _sentences(article: Article, doc: "Doc") -> tuple[tuple[int, int], ...]:
     """Bounds of the sentences, cut where a stretch of the article was dropped."""
     out = []
+    text = doc.text  # made anew at every look
     gaps = sorted((d.start, d.end) for d in article.dropped)
     for sentence in doc.sents:
         pieces = [(sentence.start_char, sentence.end_char)]
@@ -100,7 +101,7 @@ def _sentences(article: Article, doc: "Doc") -> tuple[tuple[int, int], ...]:
                 for part in (((a, min(b, start)), (max(a, end), b)) if a < end and start < b else ((a, b),))
                 if part[0] < part[1]
             ]
-        out += [t for a, b in pieces if (t := trim(doc.text, a, b))]
+        out += [t for a, b in pieces if (t := trim(text, a, b))]
     return tuple(out)
 
 

@@ -11,6 +11,7 @@ from tasks.extract.actors.people import Key, Person, forms
 from tasks.extract.actors.reading import Reading, Token
 
 LONGEST = 7  # words of the longest name looked for
+TAKING_SIDES = ("anti", "pro", "ex", "non", "post", "pre")  # before a hyphen and a name
 DOMINANT = 3  # times more often named in full than another of the same surname
 
 
@@ -35,6 +36,7 @@ class Index:
         self.full: dict[Key, set[int]] = defaultdict(set)
         self.strong: dict[Key, set[int]] = defaultdict(set)
         self.weak: dict[Key, set[int]] = defaultdict(set)
+        self.loose: dict[Key, set[int]] = defaultdict(set)  # given names that no article prints alone
         bare = {u.key for u in uses if len(u.key) == 1}
         for number, person in enumerate(persons):
             strong, weak = forms(person)
@@ -42,8 +44,8 @@ class Index:
                 self.full[key].add(number)
             for key in strong:
                 self.strong[key].add(number)
-            for key in weak & bare:
-                self.weak[key].add(number)
+            for key in weak:
+                (self.weak if key in bare else self.loose)[key].add(number)
         self.first = {key[0] for keys in (self.full, self.strong, self.weak) for key in keys}
 
     def who(self, key: Key, article: str) -> int | None:
@@ -52,6 +54,10 @@ class Index:
             if key in names:
                 return self._choose(names[key], article)
         return None
+
+    def meant(self, key: Key, article: str) -> int | None:
+        """The same where ``key`` is known to stand alone, so that a given name is enough."""
+        return self._choose(self.loose[key], article) if key in self.loose else self.who(key, article)
 
     def _choose(self, numbers: set[int], article: str) -> int | None:
         if len(numbers) == 1:
@@ -131,7 +137,9 @@ def _alone(reading: Reading, start: int, end: int, *, weak: bool) -> bool:
         or is_address(before)
         or before.low in words("offices", "ranks") | words("offices", "portfolio")
     )
-    led = bool(offices) or before.first or reading.state(start - 1) is not None or not name_word(reading, start - 1)
+    quoting = start > 1 and reading.texts[start - 2] in ("“", "‘", '"')
+    opens = before.first or (quoting and before.pos not in ("PROPN", "ADJ"))
+    led = bool(offices) or opens or reading.state(start - 1) is not None or not name_word(reading, start - 1)
     return led and (not weak or token.ent == "PERSON" or bool(offices))
 
 
@@ -140,14 +148,16 @@ def _verbal(token: Token) -> bool:
 
 
 def _inside_word(reading: Reading, index: Index, at: int) -> Iterator[Found]:
-    """``Modi-Trump``, ``Rubio-led``: names joined by a hyphen."""
+    """``Modi-Trump``, ``Rubio-led``, ``anti-Rubio``: names joined by a hyphen."""
     token = reading.tokens[at]
-    if "-" not in token.text or not token.capital:
+    parts = token.text.split("-")
+    if len(parts) < 2 or not (token.capital or parts[0] in TAKING_SIDES):
         return
     offset = token.start
-    for part in token.text.split("-"):
+    several = sum(name_key((part,)) in index.strong for part in parts) > 1
+    for part in parts:
         key = name_key((part,))
-        if len(part) > 3 and part[0].isupper() and key in index.strong:
+        if len(part) > (2 if several else 3) and part[0].isupper() and key in index.strong:
             person = index.who(key, reading.article.id)
             if person is not None:
                 yield Found(reading.article.id, offset, offset + len(part), person, (at, at + 1), full=False)

@@ -7,6 +7,7 @@ from tasks.extract.actors import partytags
 from tasks.extract.actors.lexicon import singular, state_at, table, words
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.titles import Title
+from tasks.extract.actors.wording import printed_words
 from tasks.model import Span, Version
 from tasks.text import fold
 
@@ -25,6 +26,11 @@ SPELLINGS = {
     "program": "programme",
     "center": "centre",
 }
+# Heads that mean nothing without the body or the person that they are of.
+RELATIVE = frozenset(("deputy", "member", "official", "fellow", "expert", "officer", "boss"))
+# Heads that say enough alone right before a name.
+ALONE = frozenset(("minister", "ambassador", "consul", "mayor", "director", "chairman", "chairwoman", "spokesman"))
+ALONE |= {"spokeswoman", "spokesperson", "speaker", "registrar", "treasurer", "ombudsman", "commissioner"}
 OVERSEES = {"oversees": "for", "chairs": "chair of", "heads": "head of"}
 REORDERED = "words reordered"
 
@@ -55,11 +61,7 @@ class _Group:
 
 def office(reading: Reading, title: Title, person: int) -> Office | None:
     """``title`` as an office of ``person``; None where it is no office to print."""
-    start, end = title.role
-    while start < title.head and (
-        reading.texts[start] in words("offices", "filler") or reading.texts[start] == "first"
-    ):
-        start += 1
+    start, end = printed_words(reading, title)
     if title.head_word in UNPRINTED or end <= start:
         return None
     span = Span(reading.article.id, reading.tokens[start].start, reading.tokens[end - 1].end)
@@ -71,7 +73,7 @@ def office(reading: Reading, title: Title, person: int) -> Office | None:
             reading.texts[title.head], head.upper() if head == "mp" else _cased(head, reading.texts[title.head])
         )
         reason = "singular of what is said of several"
-    content, states = _content(reading, start, end)
+    content, states = office_words(reading, start, end)
     if len(content) == 1 and not states and _by_owner(reading, title):
         span = Span(reading.article.id, reading.tokens[title.claimed[0] + 1].start, span.end)
         text = " ".join(reading.text[span.start : span.end].split())
@@ -100,6 +102,11 @@ def plain_owner(reading: Reading, title: Title) -> str:
 def _says_enough(reading: Reading, title: Title) -> bool:
     """A head that can be printed alone: ``President``, or ``Chairman`` right before the name."""
     called = title.place == "after" and reading.tokens[title.head].capital
+    if title.place in ("apposed", "before") and title.claimed[0] < title.role[0]:
+        return title.head_word not in RELATIVE or reading.tokens[title.claimed[0]].low not in ("the", "a", "an")
+    if title.place == "after" and title.head_word in ALONE and not title.plural:
+        before = reading.tokens[title.claimed[0] - 1] if title.claimed[0] else None
+        return before is None or before.pos not in ("NOUN", "ADJ", "PROPN")
     return title.head_word in words("offices", "sole") or (called and title.head_word in words("offices", "titled"))
 
 
@@ -107,7 +114,7 @@ def _cased(word: str, like: str) -> str:
     return word.capitalize() if like[:1].isupper() else word
 
 
-def _content(reading: Reading, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+def office_words(reading: Reading, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """Content words of an office, and codes of the states in it."""
     out, states, at = set(), set(), start
     while at < end:
@@ -153,7 +160,7 @@ def overseen(reading: Reading, title: Title, person: int) -> Office | None:
         end -= 1
     if end == at + 3:
         return None
-    content, states = _content(reading, at + 3, end)
+    content, states = office_words(reading, at + 3, end)
     span = Span(reading.article.id, base.span.start, reading.tokens[end - 1].end)
     text = f"{base.text} for {reading.slice(at + 3, end)}"
     reason = "office and the portfolio from “who oversees”"
@@ -179,8 +186,8 @@ def chaired(reading: Reading, name: tuple[int, int], person: int) -> Office | No
         end += 1
     if not 2 <= end - at - 3 <= 14:
         return None
-    content, states = _content(reading, at + 3, end)
-    span = Span(reading.article.id, reading.tokens[at + 1].start, reading.tokens[end - 1].end)
+    content, states = office_words(reading, at + 3, end)
+    span = Span(reading.article.id, reading.tokens[at + 2].start, reading.tokens[end - 1].end)
     word = OVERSEES[low[2]]
     text = f"{word} {reading.slice(at + 3, end)}"
     key = content | {SPELLINGS.get(word.split()[0], word.split()[0])}

@@ -36,6 +36,8 @@ KINDS = {
     "university": ("university", "college"),
     "bank": ("bank",),
 }
+WIDE = re.compile(r"\b(?:Pan|Inter|Trans|All)[ -]")  # "Pan American": of no state
+LEADING = 2  # words before the body that opens a sentence ("Port operator")
 FIRMS = frozenset(("company", "firm"))
 
 
@@ -44,7 +46,7 @@ def resolved(ground: Survey, person: Actor, others: Sequence[Actor]) -> Actor:
     if person.acts_for:
         return _in_state(person, others)
     bodies = [b for b in others if b.kind == "body"]
-    return _short(ground, person, bodies) or _owned(ground, person, bodies) or person
+    return _short(ground, person, bodies) or _owned(ground, person, bodies) or _its(ground, person, bodies) or person
 
 
 def _value(body: Actor) -> str:
@@ -71,7 +73,12 @@ def _in_state(person: Actor, others: Sequence[Actor]) -> Actor:
     """``MEA spokesperson``: for the state of the body, where the same article tells it."""
     side = person.acts_for[0]
     for body in others:
-        if body.kind == "body" and body.acts_for and side.value in (body.name, *body.aliases):
+        if (
+            body.kind == "body"
+            and body.acts_for
+            and side.value in (body.name, *body.aliases)
+            and not WIDE.search(side.value)
+        ):
             state = body.acts_for[0]
             # Two states have a Ministry of Foreign Affairs: another article may speak of the other one.
             if state.evidence[0].article != side.evidence[0].article:
@@ -89,12 +96,32 @@ def _owned(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | No
         for title, _ in ground.held[key]:
             role = Span(key, reading.tokens[title.role[0]].start, reading.tokens[title.role[1] - 1].end)
             printed = any(s.article == key and s.start <= role.start and role.end <= s.end for s in spans)
-            word = _stand_in(reading, title) if printed and title.head_word not in NOT_FOR else ""
+            meant = printed and title.head_word not in NOT_FOR
+            word = _stand_in(reading, title) if meant else ""
             body = _meant(reading, title, word, bodies) if word else None
             if body:
                 origins = person.roles[0].origins
                 reason = f"“the {word}” is {body.name}, named just before"
                 return replace(person, acts_for=(Version(_value(body), origins, (role,), reason),))
+    return None
+
+
+def _its(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | None:
+    """``Its spokesperson, NAME``, where one body only can be meant."""
+    titles = ((ground.readings[key], title) for key in sorted(ground.clean) for title, _ in ground.held[key])
+    owned = [
+        (reading, title)
+        for reading, title in titles
+        if title.head_word not in NOT_FOR and reading.tokens[title.claimed[0]].low == "its"
+    ]
+    for role in person.roles:
+        for reading, title in owned:
+            start, end = reading.tokens[title.role[0]].start, reading.tokens[title.role[1] - 1].end
+            place = Span(reading.article.id, start, end)
+            body = _subject(reading, title, bodies) if place in role.evidence else None
+            if body:
+                reason = f"“its” is {body.name}, named just before"
+                return replace(person, acts_for=(Version(_value(body), role.origins, (place,), reason),))
     return None
 
 
@@ -123,6 +150,22 @@ def _meant(reading: Reading, title: Title, word: str, bodies: Sequence[Actor]) -
         if near:
             return None
     return None
+
+
+def _subject(reading: Reading, title: Title, bodies: Sequence[Actor]) -> Actor | None:
+    """``Its spokesperson, NAME``: the body that opens the sentence before, or acts in this one; no other is named."""
+    at = reading.tokens[title.claimed[0]].start
+    spans = list(_passages(reading, at))
+    opens = reading.tokens[title.claimed[0]].first
+    start, end = spans[-1] if opens and len(spans) > 1 else spans[0] if spans and not opens else (0, 0)
+    near = [(m, b) for b in bodies for m in b.mentions if m.article == reading.article.id and start <= m.start < end]
+    if not near or len({b.id for _, b in near}) != 1:
+        return None
+    first = min(m.start for m, _ in near)
+    before = reading.text[start:first].split()
+    leads = all(w[:1].islower() or n == 0 for n, w in enumerate(before)) and len(before) <= LEADING
+    acts = not opens and reading.text[:first].rstrip().endswith((" by the", " by"))
+    return near[0][1] if leads or acts else None
 
 
 def _passages(reading: Reading, at: int) -> Iterator[tuple[int, int]]:

@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tasks.extract.actors import partytags
-from tasks.extract.actors.lexicon import head_of, national_state, region_at, regions, state_at, state_name, table, words
+from tasks.extract.actors.bodywords import body_words, is_body, no_name
+from tasks.extract.actors.lexicon import national_state, region_at, regions, state_at, state_name, table, words
 from tasks.extract.actors.namewords import possessive
+from tasks.extract.actors.ownwords import own_words, run
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
 from tasks.extract.actors.roles import UNPRINTED, Office
 from tasks.extract.actors.titles import Title
+from tasks.extract.actors.wording import shared
 from tasks.model import Span, Version
 from tasks.text import fold
 
@@ -18,9 +21,7 @@ ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser"
 NOT_FOR = frozenset(("member", "candidate", "nominee", "founder", "co-founder", "informant", "lawmaker"))
 LOCAL = frozenset(("mayor", "councillor", "governor"))
 STATED, ADDRESSED, ASSUMED = 3, 2, 1
-TRAILING = frozenset(
-    ("of", "and", "for", "vice", "deputy", "former", "acting", "chief", "managing", "senior", "co", "executive")
-)
+RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
 Range = tuple[int, int]
 
 
@@ -45,6 +46,8 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
         for i in range(*title.role)
     ):
         return None
+    if title.plural and not title.possessor and shared(reading, title.role[0]):
+        return None
     if title.possessor:
         code, _, end = reading.state(title.possessor[0]) or ("", "", 0)
         whole = span_of(reading, title.possessor[0], title.role[1])
@@ -54,7 +57,24 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
         region = region_at(reading.texts, title.possessor[0])
         if city or (region and region == title.possessor[1]):
             return Side(person, reading.slice(*title.possessor), whole, STATED)
+        owner = "" if title.head_word in NOT_FOR else own_words(reading, title.possessor, title.head_word)
+        if owner and owner.lower() not in words("bodies", "heads"):
+            return Side(person, owner, whole, STATED)
+    elif reading.tokens[title.claimed[0]].low == "whose":
+        return _whose(reading, title, person)
     return _of_words(reading, title, person) or _of_body(reading, title, person)
+
+
+def _whose(reading: Reading, title: Title, person: int) -> Side | None:
+    """``Lithuania, whose president-elect, NAME,``."""
+    comma = title.claimed[0] - 1
+    if comma < 1 or reading.texts[comma] != "," or title.place == "before":
+        return None
+    start = comma
+    while start > 0 and reading.tokens[start - 1].capital and not reading.tokens[start].first:
+        start -= 1
+    value = own_words(reading, (start, comma), title.head_word)
+    return Side(person, value, span_of(reading, start, title.role[1]), STATED) if value else None
 
 
 def span_of(reading: Reading, first: int, last: int) -> Span:
@@ -87,13 +107,28 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
             "" if _names_state(reading, start, end, code) else "office or body of that state only",
         )
     complement = title.head + 1
-    if complement < end and reading.tokens[complement].low == "of" and title.head_word not in ABROAD:
+    sent = title.head_word in ABROAD
+    if complement < end and reading.tokens[complement].low == "of":
         at = complement + 1
         at += reading.tokens[at].low == "the" if at < end else 0
         found = reading.state(at) if at < end else None
-        if found and found[2] == end and not (local and found[1] == "capital"):
+        whole = found is not None and (found[2] == end or (sent and reading.tokens[found[2]].low == "to"))
+        if found and whole and not (local and found[1] == "capital"):
             return Side(person, state_name(found[0]), span, STATED)
+    last = next(
+        (s for i in range(complement, end) if (s := reading.state(i)) and s[2] == end and _of(reading, i)), None
+    )
+    if last and last[1] == "name" and title.head_word == "minister":
+        return Side(person, state_name(last[0]), span, STATED)
     return _after_name(reading, title, person)
+
+
+def _of(reading: Reading, at: int) -> bool:
+    """``minister of agriculture of Norway``."""
+    return "of" in (
+        reading.tokens[at - 1].low,
+        reading.tokens[at - 2].low if reading.tokens[at - 1].low == "the" else "",
+    )
 
 
 def _short_code(reading: Reading, title: Title) -> str:
@@ -159,7 +194,18 @@ def _after_name(reading: Reading, title: Title, person: int) -> Side | None:
     state = reading.state(at + 1 + (reading.tokens[at + 1].low == "the"))
     if state and state[1] == "name":
         return Side(person, state_name(state[0]), span_of(reading, title.role[0], state[2]), STATED)
-    return None
+    return _unlisted(reading, title, person, at + 1) if title.head_word in RULING else None
+
+
+def _unlisted(reading: Reading, title: Title, person: int, at: int) -> Side | None:
+    """``Prime Minister NAME of Kirimoa,``: a land that no list has, in the words of the text."""
+    end = run(reading, at)[1]
+    closed = end >= len(reading.tokens) or reading.tokens[end].broken or reading.texts[end] in (",", ".", ";", ")")
+    low = {t.low for t in reading.tokens[at:end]}
+    other = low & (words("offices", "portfolio") | words("bodies", "heads") | words("persons", "never"))
+    if not closed or not 1 <= end - at <= 3 or other:
+        return None
+    return Side(person, reading.slice(at, end), span_of(reading, title.role[0], end), STATED)
 
 
 def _names_state(reading: Reading, start: int, end: int, code: str) -> bool:
@@ -178,12 +224,12 @@ def _of_body(reading: Reading, title: Title, person: int) -> Side | None:
     start, end = title.role
     span = span_of(reading, start, end)
     left, right = (start, title.head), (title.head + 1, end)
-    while left[0] < left[1] and _no_name(reading, left[0]):
+    while left[0] < left[1] and no_name(reading, left[0]):
         left = (left[0] + 1, left[1])
     region = region_at(reading.texts, left[0]) if left[0] < left[1] else 0
     if region and region <= left[1]:
         return Side(person, regions()[tuple(fold(t) for t in reading.texts[left[0] : region])], span, STATED)
-    if right[0] < right[1] and reading.tokens[right[0]].low in ("of", "for", "at"):
+    if right[0] < right[1] and reading.tokens[right[0]].low in ("of", "for", "at", ","):
         right = (right[0] + 1, right[1])
         while right[0] < right[1] and reading.tokens[right[0]].low == "the":
             right = (right[0] + 1, right[1])
@@ -195,77 +241,13 @@ def _of_body(reading: Reading, title: Title, person: int) -> Side | None:
     state = reading.state(right[0]) if right[0] < right[1] else None
     if state and state[2] < right[1] and possessive(reading.tokens[state[2]]):
         return Side(person, state_name(state[0]), span, STATED)
-    for named in (_body_words(reading, left), _body_words(reading, right)):
-        if named and (title.head_word in LOCAL or _is_body(reading, named, title)):
+    after = body_words(reading, right)
+    if after and title.head_word == "minister" and reading.tokens[after[0]].low not in words("bodies", "fore"):
+        after = None  # "Minister of Small Holdings": a portfolio
+    for named in (body_words(reading, left), after):
+        if named and (title.head_word in LOCAL or is_body(reading, named, title)):
             return Side(person, reading.slice(*named), span, STATED)
     return None
-
-
-def _no_name(reading: Reading, at: int) -> bool:
-    """A rank, a word written small or the first half of a double head."""
-    token = reading.tokens[at]
-    if token.capital and reading.tokens[at + 1].low in words("bodies", "firm_names"):
-        return False
-    return token.low in words("offices", "ranks") or not token.capital or bool(head_of(token.text))
-
-
-def _body_words(reading: Reading, part: Range) -> Range | None:
-    """``part`` from its first capital on, where all that is left can be one name."""
-    start, end = part
-    start = next(
-        (
-            i + 1
-            for i in range(end - 1, start - 1, -1)
-            if possessive(reading.tokens[i]) and reading.texts[i] not in ("'", "’")
-        ),
-        start,
-    )
-    start = next((i + 1 for i in range(end - 1, start - 1, -1) if reading.tokens[i].low == "at"), start)
-    while start < end and not reading.tokens[start].capital:
-        start += 1
-    rest = reading.tokens[start:end]
-    if not rest or any(t.text in (",", ";") for t in rest):
-        return None
-    if rest[-1].text == ")" and len(rest) > 3:
-        end -= 3
-    while end > start and (
-        reading.tokens[end - 1].low in TRAILING or (head_of(reading.texts[end - 1]) and end - start > 1)
-    ):
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _is_body(reading: Reading, named: Range, title: Title) -> bool:
-    """A body by its words, or the name before or after a head that bodies have."""
-    low = [t.low for t in reading.tokens[named[0] : named[1]]]
-    if all(w in words("offices", "portfolio") or w in ("and", "&", "of", "the") for w in low):
-        return False
-    if any(w in words("bodies", "fore") and low[i + 1] in ("of", "for") for i, w in enumerate(low[:-1])):
-        return True
-    if (
-        low[-1] in words("bodies", "heads")
-        or low[0] in words("bodies", "fore")
-        or reading.slice(*named) in table("bodies")["known"]
-    ):
-        return len(low) > 1 or (low[0] not in words("bodies", "plain") and low[0] not in words("bodies", "heads"))
-    return title.head_word in words("offices", "bodily") and title.head_word in (
-        "ceo",
-        "cfo",
-        "coo",
-        "md",
-        "executive",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "founder",
-        "co-founder",
-        "economist",
-        "analyst",
-        "strategist",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    )
 
 
 def versions(sides: Sequence[Side], origin: Mapping[str, str], lead: str) -> tuple[Version[str], ...]:

@@ -1,7 +1,7 @@
 """All that a story's articles say about persons, gathered once for roles, sides, bodies and statements."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+Given = Callable[[Reading], Iterable[Use]]
 ENDED = frozenset(("fired", "sacked", "ousted", "dismissed", "replaced", "replacing", "succeeded", "succeeding"))
 
 
@@ -29,6 +30,7 @@ class Survey:
     readings: Mapping[str, Reading]
     titles: Mapping[str, tuple[Title, ...]]
     persons: tuple[Person, ...]
+    index: Index  # of the persons by their names
     found: Mapping[str, tuple[Found, ...]]
     held: Mapping[str, tuple[tuple[Title, Found], ...]]  # offices with their holders
     offices: tuple[Office, ...]  # of the clean articles
@@ -39,21 +41,35 @@ class Survey:
         return frozenset(i for f in self.found[article] for i in range(*f.tokens))
 
 
-def survey(story: Story, docs: Mapping[str, "Doc"]) -> Survey:
-    """Read every article of ``story``; reworded copies give no names where a clean article does."""
+def survey(story: Story, docs: Mapping[str, "Doc"], given: Given | None = None) -> Survey:
+    """Read every article of ``story``; reworded copies give no names where a clean article does.
+
+    ``given``: full names that somebody else found in an article, beside those of its own offices and tags.
+    """
     readings = {a.id: read(a, docs[a.id]) for a in story.articles}
     clean = frozenset(a.id for a in story.clean) or frozenset(readings)
     offices_of = {key: titles(r) for key, r in readings.items()}
     used = [u for key, r in readings.items() for u in uses(r, offices_of[key])]
+    used = _with_given(used, given, readings) if given else used
     firms_named = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.described(r)}
-    used = [u for u in used if u.key not in firms_named]
+    legal = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.incorporated(r)}
+    used = [u for u in used if u.key not in firms_named and not (u.by == "tagger" and u.key in legal)]
     lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
     known = persons([u for u in used if u.article in clean], lowered)
     _credit(known, used, clean, offices_of)
     index = Index(known, used)
     found = {key: tuple(mentions(r, index)) for key, r in readings.items()}
     held = {key: _holders(readings[key], offices_of[key], found[key]) for key in readings}
-    return Survey(story, readings, offices_of, known, found, held, _offices(readings, held, found, clean), clean)
+    offices = _offices(readings, held, found, clean)
+    return Survey(story, readings, offices_of, known, index, found, held, offices, clean)
+
+
+def _with_given(used: Sequence[Use], given: Given, readings: Mapping[str, Reading]) -> list[Use]:
+    """Names as given, before the tagger's of the same words, where no better sign shows another."""
+    more = {(u.article, u.range): u for r in readings.values() for u in given(r)}
+    own = [u for u in used if u.by != "tagger" or (u.article, u.range) not in more]
+    held = {(u.article, i) for u in own for i in range(*u.range)}
+    return [*own, *(u for u in more.values() if not any((u.article, i) in held for i in range(*u.range)))]
 
 
 def _credit(

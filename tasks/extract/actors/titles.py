@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tasks.extract.actors import partytags
-from tasks.extract.actors.complements import Complement, complement
+from tasks.extract.actors.apposition import name_apposed, name_before, past_address, skip_stop
+from tasks.extract.actors.complements import Complement, body_beside, complement
 from tasks.extract.actors.lexicon import head_of, singular, table, words
 from tasks.extract.actors.modifiers import opening
 from tasks.extract.actors.namewords import (
     name_from,
-    name_until,
-    name_word,
     plausible,
     possessive,
     short_as_name,
@@ -18,8 +16,8 @@ from tasks.extract.actors.namewords import (
 )
 from tasks.extract.actors.reading import Reading, Token
 
-DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that"))
-CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"', "(", "?", "!", "]"))
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "whose"))
+SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 SHORT_RANKS = frozenset(("lt", "maj", "brig", "col"))  # before another head, with a stop
 Range = tuple[int, int]
 
@@ -59,7 +57,7 @@ def _head(reading: Reading, at: int) -> str:
     if token.low == "pm" and token.text != "PM":
         return ""
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
-    if after is not None and not after.broken and head_of(after.text) and not _noble(token, after):
+    if after is not None and not after.broken and head_of(after.text) and not _opens_name(token, after):
         return ""
     if not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV"):
         return ""
@@ -78,9 +76,11 @@ def _joins_rank(reading: Reading, at: int) -> bool:
     return stopped and reading.tokens[at].low in SHORT_RANKS and bool(head_of(reading.texts[at + 2]))
 
 
-def _noble(token: Token, after: Token) -> bool:
-    """``Foreign Minister Prince Faisal``: the second is part of the address."""
-    return after.low in ("prince", "princess", "sheikh") and token.low in words("offices", "government")
+def _opens_name(token: Token, after: Token) -> bool:
+    """``Foreign Minister Prince Faisal``, ``spokesman Commander Ollivander``: the second is part of the address."""
+    noble = after.low in ("prince", "princess", "sheikh") and token.low in words("offices", "government")
+    graded = after.low in words("offices", "grades") | {"commander"} and token.low in SPEAKING
+    return noble or (graded and after.capital)
 
 
 def _short_office(reading: Reading, at: int) -> bool:
@@ -100,7 +100,7 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
     while claimed > 0 and reading.tokens[claimed - 1].low in DETERMINERS and not reading.tokens[claimed].broken:
         claimed -= 1
     plural = singular(reading.tokens[at].low) != reading.tokens[at].low
-    after = _skip_stop(reading, at)
+    after = skip_stop(reading, at)
     rest = complement(reading, after, head)
     end = rest.end if rest else after
     base = Title((left, end), at, head, (claimed, end), possessor)
@@ -111,15 +111,6 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
         yield Title(base.role, at, head, (claimed, named[0]), possessor, named, "after")
     elif not plural:
         yield _with_apposed(reading, base)
-
-
-def _skip_stop(reading: Reading, at: int) -> int:
-    """The token after the head and the stop of its abbreviation ("Sen.", "Gov.")."""
-    tokens, after = reading.tokens, at + 1
-    short = tokens[at].low in table("offices")["short"]
-    if short and after < len(tokens) and tokens[after].text == ".":
-        return after + 1
-    return after
 
 
 def _possessor(reading: Reading, left: int) -> Range | None:
@@ -144,6 +135,7 @@ def _name_after(reading: Reading, base: Title, after: int, rest: Complement | No
     if start >= len(reading.tokens) or reading.tokens[start].broken:
         return None
     begin = skip_address(reading, start + (reading.tokens[start].low in ("prince", "princess")))
+    begin = past_address(reading, begin) if base.head_word in SPEAKING else begin
     end = name_from(reading, begin) if begin < len(reading.tokens) else begin
     if end == begin:
         return None
@@ -207,72 +199,10 @@ def _joined(reading: Reading, base: Title, first: Range) -> Iterator[Title]:
 def _with_apposed(reading: Reading, base: Title) -> Title:
     """The office with the name that stands before it, or after it between commas, or with none."""
     claimed = base.claimed
-    before = _name_before(reading, base)
+    before = name_before(reading, base)
     if before:
-        return Title(base.role, base.head, base.head_word, claimed, base.possessor, before, "before")
-    after = _name_apposed(reading, base)
+        role = (base.role[0], body_beside(reading, base.role[1]))
+        return Title(role, base.head, base.head_word, (claimed[0], role[1]), base.possessor, before, "before")
+    after = name_apposed(reading, base)
     place = "apposed" if after else "alone"
     return Title(base.role, base.head, base.head_word, claimed, base.possessor, after, place)
-
-
-def _closed(reading: Reading, at: int) -> bool:
-    """Nothing of the sentence goes on at ``at`` but a mark or a clause about the person."""
-    if at >= len(reading.tokens) or reading.tokens[at].broken:
-        return True
-    token = reading.tokens[at]
-    return token.text in CLOSERS or token.low in (
-        "who",
-        "whose",
-        "and",
-        "in",
-        "at",
-        "from",
-        "since",
-        "as",
-        "on",
-        "with",
-    )
-
-
-def _name_before(reading: Reading, base: Title) -> Range | None:
-    """``NAME, the ROLE,`` and ``NAME (ROLE)``; also ``NAME is the ROLE``."""
-    tokens, mark = reading.tokens, base.claimed[0] - 1
-    if mark < 1 or tokens[base.claimed[0]].broken:
-        return None
-    if tokens[mark].low in ("is", "was", "as") and base.claimed[0] == base.role[0]:
-        return None
-    if tokens[mark].text not in (",", "(", "—", "–") and tokens[mark].low not in ("is", "was"):
-        return None
-    if tokens[mark].text in (",", "—", "–") and not _closed(reading, base.role[1]):
-        return None
-    end = partytags.before(reading, mark) if tokens[mark].text == "," else mark
-    start = name_until(reading, end)
-    if start == end or (not plausible(reading, start, end) and not _single(reading, start, end)):
-        return None
-    listed = tokens[mark].text == "," and start > 0 and tokens[start - 1].text == ","
-    return None if listed and _ends_list(reading, base.role[1]) else (start, end)
-
-
-def _single(reading: Reading, start: int, end: int) -> bool:
-    return end - start == 1 and (start, end) in reading.persons
-
-
-def _ends_list(reading: Reading, at: int) -> bool:
-    """``A, B, the head of X and C``: a list, in which a comma sets nothing beside a name."""
-    return at < len(reading.tokens) and reading.tokens[at].low == "and"
-
-
-def _name_apposed(reading: Reading, base: Title) -> Range | None:
-    """``the ROLE, NAME,`` closed by a mark, a line or a verb of saying."""
-    tokens, comma = reading.tokens, base.role[1]
-    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].broken:
-        return None
-    begin = skip_address(reading, comma + 1)
-    end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
-    if end == begin or not plausible(reading, begin, end):
-        return None
-    defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
-    closed = (
-        end >= len(tokens) or tokens[end].broken or tokens[end].text in (",", ".", ";", ":", ")", "”", '"', "—", "–")
-    )
-    return (begin, end) if defined and closed else None

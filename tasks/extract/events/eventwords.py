@@ -13,8 +13,8 @@ EVENT_NOUNS = frozenset(
 )
 # Verbs that only carry an event noun: "the meeting, held on", "convened a Finance Ministerial".
 CARRIERS = frozenset(
-    """attend begin call chair close conclude convene due end expect follow hold host include join kick lead open
-    organise organize plan precede reconvene resume run schedule set slate start stage take""".split()
+    """attend begin call chair close conclude convene due end expect follow hold host include join kick lead make open
+    organise organize pay plan precede reconvene resume run schedule set slate start stage take undertake""".split()
 )
 # Verbs of saying: the date is that of the words.
 SAYING = frozenset(

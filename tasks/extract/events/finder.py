@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tasks.extract.events import occurrence, slots, wholes
+from tasks.extract.events import clock, occurrence, slots, wholes
 from tasks.extract.events.eventwords import POSTPONED
-from tasks.extract.events.likeness import NOT_BUT, coarse, outdated, same, set_aside, shifted, within
+from tasks.extract.events.likeness import NOT_BUT, coarse, given_up, outdated, same, set_aside, shifted, within
 from tasks.extract.events.occurrence import Occurrence
 from tasks.extract.sentences import Sentence, at
 from tasks.model import Actor, Certainty, DateMention, Dating, Event, Precision, Span, Story, Version, When
@@ -31,9 +31,11 @@ class Group:
     """Occurrences taken to be one event."""
 
     members: list[Occurrence] = field(default_factory=list)
+    firm: list[Occurrence] = field(default_factory=list)
 
     def fits(self, other: Occurrence) -> bool:
-        return any(same(member, other) for member in self.members)
+        """Whether it is the event of a firm member: a reworded or vague text that joined brings nobody else in."""
+        return any(same(member, other) for member in self.firm or self.members[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Material:
     datings: Mapping[str, Dating]
 
     @property
+    def days(self) -> tuple[Span, ...]:
+        """Where the articles give a day or several."""
+        return tuple(m.span for m in self.dates if m.when)
+
+    @property
     def latest(self) -> date | None:
         """Last day on which an article of the story can have been published."""
         return max((d.last for d in self.datings.values() if d.last), default=None)
@@ -55,13 +62,15 @@ class Material:
 
 def find(material: Material) -> tuple[Event, ...]:
     """The events of a story, earliest first; a date that no reading settles makes no event of its own."""
+    spun = material.story.reworded
     groups: list[Group] = []
-    for item in sorted(_occurrences(material), key=_firmness):
+    for item in sorted(_occurrences(material), key=lambda o: (o.sentence.article in spun, *_firmness(o))):
         home = next((g for g in groups if g.fits(item)), None)
+        if home is None and item.mention.when:
+            groups.append(home := Group())
         if home:
             home.members.append(item)
-        elif item.mention.when:
-            groups.append(Group([item]))
+            home.firm += [item] if _firm(item, spun) else []
     build = Builder(material)
     return _told_apart(sorted((build.event(g) for g in groups), key=lambda e: (e.first, e.last, e.id)))
 
@@ -88,12 +97,25 @@ def _occurrences(material: Material) -> Iterable[Occurrence]:
             item = replace(item, settled=False)
         elif item and NOT_BUT.search(item.sentence.text):
             item = replace(item, phrase=wholes.sentence(sentence))  # half of it would say the contrary
-        if item and item.phrase and item.phrase in named and not shifted(item.sentence):
-            # "on the Port Bill on 12 March, and on the Rail Bill on 19 March": the words are the first day's.
-            item = replace(item, phrase=wholes.sentence(sentence))
+        # "On the Port Bill on 12 March, and on the Rail Bill on 19 March": the words are the first day's.
+        taken = item and item.phrase and item.phrase in named and not shifted(item.sentence)
+        if item and (taken or _says_too_much(material, item)):
+            whole = wholes.sentence(sentence) or wholes.through(sentence, item.phrase, mention.span)
+            item = replace(item, phrase=whole)
         if item:
             named.add(item.phrase)
             yield from _moves(item)
+
+
+def _says_too_much(material: Material, item: Occurrence) -> bool:
+    """Whether the name holds another day, or is that of several things that have a day each."""
+    if not item.phrase or shifted(item.sentence):
+        return False
+    # "Peru on Monday ordered": a day of speaking or deciding, not of another thing to come.
+    written = (m.span for m in material.dates if m.when and not m.relative)
+    held = (d for d in written if item.sentence.span.holds(d) and not given_up(item.sentence, d))
+    days = [d for d in held if not d.overlaps(item.mention.span)]
+    return any(s.overlaps(d) for s in item.phrase for d in days) or (item.several and _other_day(material, item))
 
 
 def _other_day(material: Material, item: Occurrence) -> bool:
@@ -116,13 +138,19 @@ def _moves(item: Occurrence) -> Iterator[Occurrence]:
     """A sentence that moves an event "from 12 March to 26 March" gives two days, not a range."""
     when = item.mention.when
     words = item.sentence.text[item.mention.span.start - item.sentence.span.start :]
-    moved = when and when.precision is Precision.RANGE and shifted(item.sentence)
+    moved = when and when.precision is Precision.RANGE and item.moved and shifted(item.sentence)
     if not (when and moved and (item.head in POSTPONED or FROM_TO.match(words) or outdated(item))):
         yield item
         return
     for day in (when.last, when.first):
         single = When(day, day, Precision.DAY, when.certainty)
         yield replace(item, mention=replace(item.mention, when=single))
+
+
+def _firm(item: Occurrence, spun: tuple[str, ...]) -> bool:
+    """A clean text's own day, written out or counted to the day."""
+    when = item.mention.when
+    return when is not None and not coarse(when) and item.sentence.article not in spun
 
 
 def _firmness(item: Occurrence) -> tuple[bool, bool, bool, str, int]:
@@ -165,10 +193,11 @@ class Builder:
             when=when,
             evidence=evidence,
             actors=actors,
-            place=slots.places(self.story, self.material.docs, group.members),
+            place=slots.places(self.story, self.material.docs, group.members, self.material.days),
             convener=slots.conveners(self.story, self.material.actors, beside),
             participants=slots.participants(self.story, self.material.sentences, self.material.actors, beside),
-            status=slots.status(self.story, self.material.docs, group.members),
+            status=() if named.kind == "saying" else slots.status(self.story, self.material.docs, group.members),
+            at=slots.versions(self.story, list(clock.times(group.members))),
             phrase_evidence=named.phrase or (named.sentence.span,),
             major=clean
             and bool(phrase)

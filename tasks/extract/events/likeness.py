@@ -6,7 +6,7 @@ from datetime import timedelta
 from tasks.extract.events.eventwords import JOINT, POSTPONED, opposed, same_kind
 from tasks.extract.events.occurrence import Occurrence
 from tasks.extract.sentences import Sentence
-from tasks.model import Certainty, Precision, When
+from tasks.model import Certainty, Precision, Span, When
 from tasks.text import fold
 
 OLD_DAY = re.compile(
@@ -14,6 +14,7 @@ OLD_DAY = re.compile(
     r"\b(?:scheduled|planned|set) for|\b(?:meeting|hearing|vote|summit|talks|session|round) on)\s*$",
     re.IGNORECASE,
 )
+FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 SHIFTED = re.compile(r"\b(?:brought forward|put (?:back|off)|slipp(?:ed|ing) (?:from|to))\b", re.IGNORECASE)
 # Words right before a day on which something is not, or no longer.
 SET_ASIDE = re.compile(
@@ -36,7 +37,7 @@ def same(left: Occurrence, right: Occurrence) -> bool:
     saying = {left.kind == "saying", right.kind == "saying"}
     kind = same_kind(left.head, right.head)
     if a is None or b is None:
-        return _same_words(left, right) and shared >= 2
+        return _same_words(left, right) and (shared >= 2 or _copied(left, right))
     if opposed(left.head, right.head) or (left.places and right.places and left.places.isdisjoint(right.places)):
         return False
     if (a.first, a.last) == (b.first, b.last):
@@ -49,7 +50,7 @@ def same(left: Occurrence, right: Occurrence) -> bool:
     if within(a, b) or within(b, a):
         return kind and shared > 0 and len(saying) == 1
     if left.mention.relative and right.mention.relative:
-        return _same_words(left, right) and shared >= 2
+        return _same_words(left, right) and (shared >= 2 or _copied(left, right))
     return _rival(left, right, a, b)
 
 
@@ -65,6 +66,11 @@ def _same_words(left: Occurrence, right: Occurrence) -> bool:
     return left.mention.relative and right.mention.relative and _words(left) == _words(right)
 
 
+def _copied(left: Occurrence, right: Occurrence) -> bool:
+    """Whether two articles have the sentence in the same words."""
+    return left.sentence.article != right.sentence.article and fold(left.sentence.text) == fold(right.sentence.text)
+
+
 def _words(item: Occurrence) -> str:
     start = item.sentence.span.start
     span = item.mention.span
@@ -73,7 +79,8 @@ def _words(item: Occurrence) -> str:
 
 def within(outer: When, inner: When) -> bool:
     """Whether the coarse ``outer`` holds ``inner`` and so only supports it."""
-    return outer.first <= inner.first and inner.last <= outer.last and coarse(outer) and outer != inner
+    holds = outer.first <= inner.first and inner.last <= outer.last
+    return holds and coarse(outer) and (outer.first, outer.last) != (inner.first, inner.last)
 
 
 def coarse(when: When) -> bool:
@@ -85,6 +92,8 @@ def _rival(left: Occurrence, right: Occurrence, a: When, b: When) -> bool:
     """Two articles giving different days for what both name alike."""
     if left.sentence.article == right.sentence.article or {a.precision, b.precision} - set(FINE):
         return _moved(left, right)
+    if (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last):
+        return False  # who travels on the first day of a summit gives no other day for it
     near = abs(a.first - b.first) <= NEAR and left.mention.direction == right.mention.direction == "upcoming"
     shared = left.sentence.names & right.sentence.names
     named = left.kind == right.kind == "noun" and bool(shared) and left.head == right.head
@@ -99,6 +108,8 @@ def _moved(left: Occurrence, right: Occurrence) -> bool:
     days = [o.mention.when for o in (left, right) if o.mention.when and o.mention.when.precision in FINE]
     if left.sentence is not right.sentence or len(days) < 2 or "saying" in (left.kind, right.kind):
         return False
+    if left.clause != right.clause:
+        return False  # "the vote was put off to 19 May, and the summit opens on 23 May"
     one_verb = left.head == right.head or outdated(left) != outdated(right)
     return one_verb and shifted(left.sentence)
 
@@ -110,13 +121,21 @@ def shifted(sentence: Sentence) -> bool:
 
 def set_aside(item: Occurrence) -> bool:
     """Whether the words before a day give it as the one on which the event is not: "rather than 27 March"."""
-    place = item.mention.span.start - item.sentence.span.start
-    contrast = NOT_BUT.search(item.sentence.text)
+    return given_up(item.sentence, item.mention.span)
+
+
+def given_up(sentence: Sentence, day: Span) -> bool:
+    """The same of any day of a sentence."""
+    place = day.start - sentence.span.start
+    contrast = NOT_BUT.search(sentence.text)
     inside = contrast is not None and contrast.start() < place < contrast.end()
-    return inside or bool(SET_ASIDE.search(item.sentence.text[:place]))
+    return inside or bool(SET_ASIDE.search(sentence.text[:place]))
 
 
 def outdated(item: Occurrence) -> bool:
     """Whether the words before a day of a moved event give it as the old one."""
     before = item.sentence.text[: item.mention.span.start - item.sentence.span.start]
+    when = item.mention.when
+    if when and when.precision is Precision.RANGE and not item.moved and FROM.search(before):
+        return False  # "after the summit from 23 to 24 May": it lasts that long
     return bool(OLD_DAY.search(before))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tasks.extract.actors import lexicon
-from tasks.extract.events import reality, subjects, wholes
-from tasks.extract.events.eventwords import CARRIERS, EVENT_NOUNS, MOVING, SAYING, SAYING_NOUNS
+from tasks.extract.events import clauses, reality, subjects, wholes
+from tasks.extract.events.eventwords import CARRIERS, EVENT_NOUNS, MOVING, POSTPONED, SAYING, SAYING_NOUNS
 from tasks.extract.sentences import Sentence
 from tasks.model import DateMention, Span
 from tasks.text import fold
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST_BETWEEN = 12
 # Verbs that say nothing without what follows.
 LIGHT = frozenset("be have do make take give get go come need want sit say".split())
+APART = ("relcl", "acl", "advcl", "appos", "punct", "npadvmod")
+INSIDE = ("-", "’", "'", ".")  # signs inside a word
 OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
 
 
@@ -31,6 +33,9 @@ class Occurrence:
     phrase: tuple[Span, ...]  # slices of the sentence that name the event, in order; empty: no safe words
     places: frozenset[str] = frozenset()  # states and towns in those slices
     settled: bool = True  # told as a fact or a plan, not denied, feared or expected by others
+    several: bool = False  # the word is a plural: "two hearings"
+    clause: int = 0  # number of the word at the top of its clause
+    moved: bool = False  # its day hangs on a word of moving: "was put off from 12 to 26 March"
 
 
 def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | None:
@@ -39,10 +44,10 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     if tokens is None or not len(tokens):
         return None
     inside = set(range(tokens.start, tokens.end))
-    trigger = _trigger(tokens.root, inside)
-    if trigger is None:
+    if (trigger := _trigger(tokens.root, inside)) is None:
         return None
     settled = not reality.doubted(trigger)
+    moved = _moves(trigger) or (trigger.dep_ in (*OBJECTS, "nsubjpass") and _moves(trigger.head))
     # A sentence read without a verb of its own is misread: only the whole of it is sure to say what is dated.
     misread = trigger.dep_ == "relcl" and trigger.sent.root.pos_ not in ("VERB", "AUX")
     hangs = misread or reality.conditional(trigger)
@@ -61,7 +66,22 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     if any(set('"“”') & set(doc.text[s.start : s.end]) for s in phrase):
         phrase = ()  # somebody's words are no name of an event
     settled = settled and not (bare and phrase == first)
-    return Occurrence(mention, sentence, trigger.lemma_.casefold(), kind, phrase, _places(doc, phrase), settled)
+    head = trigger.lemma_.casefold()
+    places = _places(doc, phrase)
+    return Occurrence(
+        *(mention, sentence, head, kind, phrase, places),
+        settled=settled,
+        several=trigger.tag_ in ("NNS", "NNPS"),
+        clause=clauses.top(tokens.root, head),
+        moved=moved,
+    )
+
+
+def _moves(word: "Token") -> bool:
+    """Whether the word moves something in time: "took place" does not, "was put back" does."""
+    lemma = word.lemma_.casefold()
+    adrift = any(c.lower_ in ("back", "forward", "off") for c in word.rights)
+    return lemma in POSTPONED or lemma == "slip" or (lemma in MOVING and adrift)
 
 
 def _places(doc: "Doc", phrase: tuple[Span, ...]) -> frozenset[str]:
@@ -89,11 +109,13 @@ def _telling(doc: "Doc", phrase: tuple[Span, ...]) -> bool:
 def _trigger(token: "Token", inside: set[int]) -> "Token | None":
     """First event noun or verb above the date."""
     for up in wholes.upwards(token):
-        if up.i in inside:
+        if up.i in inside or (up.tag_ == "VBN" and up.lower_ == "dated"):
             continue
         lemma = up.lemma_.casefold()
         if up.pos_ in ("VERB", "AUX") or (up.pos_ in ("NOUN", "PROPN") and lemma in EVENT_NOUNS | SAYING_NOUNS):
             return up
+        if up.dep_ == "ccomp" and up.i < up.head.i:
+            return None  # a clause read without its verb
     return None
 
 
@@ -224,12 +246,8 @@ def _core_end(token: "Token") -> int:
     """Last token of a phrase without relative clauses, participles or what follows a comma."""
     end: int = token.i
     for part in token.doc[token.i : token.right_edge.i + 1]:
-        if part.dep_ in ("relcl", "acl", "advcl", "appos", "punct", "npadvmod") and part.text not in (
-            "-",
-            "’",
-            "'",
-            ".",
-        ):
+        behind = part.i > part.head.i or part.dep_ == "punct"  # "wood-burning" stands before its stoves
+        if behind and part.dep_ in APART and part.text not in INSIDE:
             break
         end = part.i
     while end > token.i and token.doc[end].pos_ in (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+from tasks.extract.events import clauses
 from tasks.extract.events.eventwords import HAPPENING, STATUS
 from tasks.extract.events.likeness import NOT_BUT
 from tasks.extract.events.occurrence import Occurrence
@@ -20,9 +21,15 @@ LEAST_PARTICIPANTS = 4
 BETWEEN = re.compile(r"(?:[\s,]|\band\b|\bthe\b|\bas well as\b)*+")
 
 
-def places(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence]) -> tuple[Version[str], ...]:
-    """Places named with "in" or "at" in the clause of the date or of the event itself."""
+def places(
+    story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence], days: Iterable[Span]
+) -> tuple[Version[str], ...]:
+    """Places named with "in" or "at" in the clause of the date or of the event itself.
+
+    Of several ``days`` in a sentence each has the place beside it: "in Aarhus on 19 May and in Bergen on 20 May".
+    """
     found: list[tuple[str, Span]] = []
+    spans = tuple(days)
     for item in members:
         doc = docs[item.sentence.article]
         for entity in doc.ents:
@@ -32,11 +39,29 @@ def places(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence
             before = doc[entity.start - 1]
             if before.pos_ == "DET" and entity.start > 1:
                 before = doc[entity.start - 2]
-            if before.lower_ in ("in", "at") and not _instead(before) and _near(item, entity.root.head.head.i, doc):
-                found.append(
-                    (entity.text.removeprefix("the "), Span(item.sentence.article, entity.start_char, entity.end_char))
-                )
+            if before.lower_ not in ("in", "at") or _instead(before):
+                continue
+            span = Span(item.sentence.article, entity.start_char, entity.end_char)
+            if _beside(item, span) or (_near(item, entity.root.head.head.i, doc) and not _parted(item, span, spans)):
+                found.append((entity.text.removeprefix("the "), span))
     return versions(story, found)
+
+
+def _beside(item: Occurrence, place: Span) -> bool:
+    """Whether the place stands right before the day: "in Bergen on 20 May"."""
+    text, start = item.sentence.text, item.sentence.span.start
+    between = text[place.end - start : item.mention.span.start - start]
+    return place.end < item.mention.span.start and between in (" on ", " on the ", " from ")
+
+
+def _parted(item: Occurrence, place: Span, days: tuple[Span, ...]) -> bool:
+    """Whether another day stands beside the place, or between it and the event's own."""
+    own = item.mention.span
+    low, high = min(own.end, place.end), max(own.start, place.start)
+    others = [d for d in days if item.sentence.span.holds(d) and not d.overlaps(own)]
+    words, start = item.sentence.text, item.sentence.span.start
+    taken = any(words[place.end - start : d.start - start] in (" on ", " on the ", " from ") for d in others)
+    return taken or any(low <= d.start and d.end <= high for d in others)
 
 
 def _instead(preposition: "Token") -> bool:
@@ -116,13 +141,21 @@ def status(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence
         doc = docs[item.sentence.article]
         tokens = doc.char_span(item.sentence.span.start, item.sentence.span.end, alignment_mode="expand")
         for token in tokens or ():
-            word = STATUS.get(token.lemma_.casefold())
+            word = STATUS.get(token.lemma_.casefold()) or _off(token)
             negated = any(c.dep_ == "neg" for c in token.children)
-            if word and token.pos_ == "VERB" and not negated:
+            if word and token.pos_ in ("VERB", "AUX") and not negated and clauses.top(token, item.head) == item.clause:
                 found.append((word, _span(item.sentence.article, token)))
         found += [("not planned", _span(item.sentence.article, t)) for t in _negations(item, doc)]
     put_off = any(word == "postponed" for word, _ in found)
     return versions(story, [(w, s) for w, s in found if not (put_off and w == "not planned")])
+
+
+def _off(verb: "Token") -> str:
+    """Cancelled, where the words are "called off" or "is off"."""
+    off = any(
+        c.lower_ == "off" and c.dep_ in ("prt", "advmod", "acomp", "prep") and not [*c.children] for c in verb.rights
+    )
+    return "cancelled" if off and verb.lemma_.casefold() in ("call", "be") else ""
 
 
 def _negations(item: Occurrence, doc: "Doc") -> list["Token"]:
@@ -131,12 +164,20 @@ def _negations(item: Occurrence, doc: "Doc") -> list["Token"]:
         return []
     tokens = [t for s in item.phrase for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
     negs = [t for t in tokens if t.dep_ == "neg" and t.head.dep_ not in ("relcl", "acl", "advcl")]
-    denied = [t for t in negs if t.head.lemma_.casefold() not in STATUS and not _contrasts(t)]
+    denied = [t for t in negs if t.head.lemma_.casefold() not in STATUS and not _contrasts(t) and _denies(t, item)]
     whole = doc.char_span(item.sentence.span.start, item.sentence.span.end, alignment_mode="expand") or ()
     happening = (t for t in whole if t.dep_ == "neg" and t.head.lemma_.casefold() in HAPPENING)
     subjects = ((t, c) for t in happening for c in t.head.lefts if c.dep_ in ("nsubj", "nsubjpass"))
     absent = [t for t, c in subjects if c.lemma_.casefold() == item.head and not _contrasts(t) and _to_come(t.head)]
     return list(dict.fromkeys((*denied, *absent)))
+
+
+def _denies(negation: "Token", item: Occurrence) -> bool:
+    """Whether what is negated is the event: not what is done besides, and not only the time before a day."""
+    beside = negation.head.dep_ == "conj" and negation.head.lemma_.casefold() != item.head
+    start = item.sentence.span.start
+    before = item.sentence.text[: item.mention.span.start - start].casefold().split()
+    return not beside and before[-1:] not in (["before"], ["until"], ["till"])
 
 
 def _to_come(verb: "Token") -> bool:

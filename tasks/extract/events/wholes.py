@@ -21,6 +21,13 @@ def sentence(given: Sentence) -> tuple[Span, ...]:
     return (Span(given.article, given.span.start, end),) if short and end > given.span.start else ()
 
 
+def through(given: Sentence, phrase: tuple[Span, ...], date: Span) -> tuple[Span, ...]:
+    """The words from where the name begins to the date's own end: they give every day in their order."""
+    start, end = min(s.start for s in phrase), max(date.end, *(s.end for s in phrase))
+    words = given.text[start - given.span.start : end - given.span.start]
+    return (Span(given.article, start, end),) if len(words.split()) <= MOST_WORDS else ()
+
+
 def clause(given: Sentence, doc: "Doc", date: "Token") -> tuple[Span, ...]:
     """The clause that holds the date, as it stands, where it is short enough to print."""
     verb = next((t for t in upwards(date) if t.pos_ in ("VERB", "AUX") and subjects.subject(t)), None)

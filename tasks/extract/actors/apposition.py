@@ -1,0 +1,145 @@
+"""The name that an office stands beside: "NAME, the ROLE,", "the ROLE, NAME,", "elected NAME as its ROLE"."""
+
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors import partytags
+from tasks.extract.actors.lexicon import head_of, table, words
+from tasks.extract.actors.namewords import is_address, name_from, name_until, name_word, plausible, skip_address
+from tasks.extract.actors.reading import Reading
+
+if TYPE_CHECKING:
+    from tasks.extract.actors.titles import Title
+
+CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"', "(", "?", "!", "]"))
+AFTER_NAME = CLOSERS - {"?", "!", "]", "-"}
+CHOOSING = frozenset(
+    """elected elects elect appointed appoints named names nominated confirmed chose listed lists identified identifies
+    described describes installed reappointed re-elected""".split()
+)
+Range = tuple[int, int]
+
+
+def skip_stop(reading: Reading, at: int) -> int:
+    """The token after the head and the stop of its abbreviation ("Sen.", "Gov.")."""
+    tokens, after = reading.tokens, at + 1
+    short = tokens[at].low in table("offices")["short"]
+    if short and after < len(tokens) and tokens[after].text == ".":
+        return after + 1
+    return after
+
+
+def _closed(reading: Reading, at: int) -> bool:
+    """Nothing of the sentence goes on at ``at`` but a mark or a clause about the person."""
+    if at >= len(reading.tokens) or reading.tokens[at].broken:
+        return True
+    token = reading.tokens[at]
+    return token.text in CLOSERS or token.low in (
+        "who",
+        "whose",
+        "and",
+        "in",
+        "at",
+        "from",
+        "since",
+        "as",
+        "on",
+        "with",
+    )
+
+
+def name_before(reading: Reading, base: "Title") -> Range | None:
+    """``NAME, the ROLE,``, ``NAME, now the ROLE,`` and ``NAME (ROLE)``; also ``NAME is the ROLE``."""
+    tokens, mark = reading.tokens, _mark_before(reading, base.claimed[0] - 1)
+    if mark < 1 or tokens[base.claimed[0]].broken:
+        return None
+    copula = tokens[mark].low in ("is", "was", "as")
+    if copula and not _said_to_hold(reading, base, mark):
+        return None
+    if tokens[mark].text not in (",", "(", "—", "–") and not copula:
+        return None
+    if tokens[mark].text in (",", "—", "–") and not _closed(reading, base.role[1]):
+        return None
+    end = _without_seat(reading, partytags.before(reading, mark)) if tokens[mark].text == "," else mark
+    start = name_until(reading, end)
+    if start == end or (not plausible(reading, start, end) and not _single(reading, start, end)):
+        return None
+    listed = tokens[mark].text == "," and start > 0 and tokens[start - 1].text == ","
+    return None if listed and _ends_list(reading, base.role[1]) else (start, end)
+
+
+def _said_to_hold(reading: Reading, base: "Title", mark: int) -> bool:
+    """``NAME is the ROLE``, ``NAME is minister of X``, ``elected NAME as its ROLE``."""
+    if reading.tokens[mark].low != "as":
+        return base.claimed[0] < base.role[0] or base.role[1] > base.head + 1
+    start = name_until(reading, mark)
+    while start > 0 and is_address(reading.tokens[start - 1]) and reading.tokens[start - 1].capital:
+        start -= 1
+    return 0 < start < mark and reading.tokens[start - 1].low in CHOOSING
+
+
+def _mark_before(reading: Reading, at: int) -> int:
+    """The mark before an office, over "now" and "who is now"."""
+    if at > 1 and reading.tokens[at].low in ("now", "currently") and not reading.tokens[at].first:
+        at -= 1
+    relative = at > 2 and reading.tokens[at].low == "is" and reading.tokens[at - 1].low == "who"
+    return at - 2 if relative and reading.texts[at - 2] == "," else at
+
+
+def _without_seat(reading: Reading, mark: int) -> int:
+    """The comma right behind the name where ``, M.P.,`` stands between."""
+    seat = mark > 2 and reading.texts[mark - 1] in ("M.P.", "MP", "K.C.", "KC") and reading.texts[mark - 2] == ","
+    return mark - 2 if seat else mark
+
+
+def _single(reading: Reading, start: int, end: int) -> bool:
+    addressed = start > 0 and reading.tokens[start - 1].capital and is_address(reading.tokens[start - 1])
+    return end - start == 1 and (addressed or (start, end) in reading.persons)
+
+
+def _ends_list(reading: Reading, at: int) -> bool:
+    """``A, B, the head of X and C``: a list, in which a comma sets nothing beside a name."""
+    return at < len(reading.tokens) and reading.tokens[at].low == "and"
+
+
+def name_apposed(reading: Reading, base: "Title") -> Range | None:
+    """``the ROLE, NAME,`` closed by a mark, a line or a verb of saying."""
+    tokens, comma = reading.tokens, _past_place(reading, base.role[1])
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].broken:
+        return None
+    begin = past_address(reading, comma + 1)
+    end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
+    if end == begin or not plausible(reading, begin, end):
+        return None
+    defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
+    closed = end >= len(tokens) or tokens[end].broken or tokens[end].text in AFTER_NAME or _of_body(reading, end)
+    return (begin, end) if defined and closed else None
+
+
+def _past_place(reading: Reading, at: int) -> int:
+    """The comma behind ``in London`` or ``at the European desk``; ``at`` where something else goes on."""
+    if at >= len(reading.tokens) or reading.tokens[at].low not in ("in", "at", "for", "on", "to", "of"):
+        return at
+    for end in range(at + 1, min(len(reading.tokens), at + 9)):
+        token = reading.tokens[end]
+        if token.text == ",":
+            return end
+        plain = token.pos in ("NOUN", "ADJ", "DET", "ADP", "PROPN", "PART", "CCONJ", "NUM") or token.capital
+        if not plain or token.broken or head_of(token.text):
+            return at
+    return at
+
+
+def past_address(reading: Reading, at: int) -> int:
+    """The name after ``the Hon.`` or ``Senator``."""
+    begin = skip_address(reading, at + (reading.tokens[at].low == "the"))
+    if begin >= len(reading.tokens):
+        return begin
+    seat = head_of(reading.texts[begin]) in words("offices", "seats") | words("offices", "grades") | {"commander"}
+    ranked = seat and reading.tokens[begin].capital and not name_word(reading, begin)
+    return skip_stop(reading, begin) if ranked else begin
+
+
+def _of_body(reading: Reading, at: int) -> bool:
+    """``of`` and a capital: the name ends, and what the person is of follows."""
+    after = at + 1 + (at + 1 < len(reading.tokens) and reading.tokens[at + 1].low == "the")
+    return reading.tokens[at].low == "of" and after < len(reading.tokens) and reading.tokens[after].capital

@@ -1,0 +1,94 @@
+"""To which body or state the words beside a name bind a person: "NAME of the BODY", "NAME (PARTY)", "For X: NAME"."""
+
+from collections.abc import Iterator, Sequence
+
+from tasks.extract.actors.lexicon import head_of, state_name, words
+from tasks.extract.actors.namewords import is_address
+from tasks.extract.actors.ownwords import GROUPS, NAMES_LONGEST, run
+from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.recognise import Found
+from tasks.extract.actors.sides import STATED, Side, span_of
+
+Range = tuple[int, int]
+LOOSE = frozenset(("opposition", "ruling", "governing", "centre-left", "centre-right", "far-right", "far-left"))
+
+
+def beside(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
+    """What stands right behind or before each name."""
+    taken = {i for f in found for i in range(*f.tokens)}
+    for one in found:
+        if not (one.full or _addressed(reading, one.tokens[0])):
+            continue
+        for side in (_of(reading, one), _bracketed(reading, one), _signing(reading, one)):
+            if side and not taken & set(range(*side[0])):
+                bounds, value = side
+                first, last = min(bounds[0], one.tokens[0]), max(bounds[1], one.tokens[1])
+                yield Side(one.person, value, span_of(reading, first, last), STATED, spoken=True)
+
+
+def _addressed(reading: Reading, at: int) -> bool:
+    return at > 0 and is_address(reading.tokens[at - 1]) and reading.tokens[at - 1].capital
+
+
+def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
+    """``NAME of the Po Basin Authority``."""
+    tokens, at = reading.tokens, one.tokens[1]
+    if at + 2 >= len(tokens) or tokens[at].low != "of" or tokens[at].broken:
+        return None
+    at += 1
+    while at < len(tokens) and tokens[at].low in LOOSE | {"the"}:
+        at += 1
+    bounds = run(reading, at)
+    return (bounds, reading.slice(*bounds)) if _body(reading, bounds) else None
+
+
+def _body(reading: Reading, bounds: Range) -> bool:
+    """Two words or more that end or begin as bodies do, with no office, name or second body joined to them."""
+    start, end = bounds
+    low = [t.low for t in reading.tokens[start:end]]
+    if len(low) < 2 or any(head_of(w) for w in low) or _joins(reading, bounds):
+        return False
+    fore = low[0] in words("bodies", "fore") and low[1] in ("of", "for")
+    last = low[-1] in words("bodies", "heads") | GROUPS
+    return fore or last
+
+
+def _joins(reading: Reading, bounds: Range) -> bool:
+    """``the Bar Council and Jane Roe``: a person or a second body follows "and"."""
+    for at in range(*bounds):
+        if reading.tokens[at].low in ("and", "&"):
+            before = any(t.low in words("bodies", "heads") for t in reading.tokens[bounds[0] + 1 : at])
+            if before or reading.tokens[at + 1].ent == "PERSON":
+                return True
+    return False
+
+
+def _bracketed(reading: Reading, one: Found) -> tuple[Range, str] | None:
+    """``NAME (Heath Party)``."""
+    tokens, at = reading.tokens, one.tokens[1]
+    if at + 3 >= len(tokens) or tokens[at].text != "(" or not tokens[at + 1].capital:
+        return None
+    bounds = run(reading, at + 1)
+    closed = bounds[1] < len(tokens) and tokens[bounds[1]].text == ")"
+    return (bounds, reading.slice(*bounds)) if closed and _body(reading, bounds) else None
+
+
+def _signing(reading: Reading, one: Found) -> tuple[Range, str] | None:
+    """``For the Government of Norland: NAME, ...`` at the start of a line."""
+    tokens, at = reading.tokens, one.tokens[0]
+    while at > 0 and is_address(tokens[at - 1]) and tokens[at - 1].capital:
+        at -= 1
+    if at < 3 or tokens[at - 1].text != ":" or tokens[at].broken:
+        return None
+    start = at - 2
+    while start > 0 and not tokens[start].broken and at - start < NAMES_LONGEST:
+        start -= 1
+    if not tokens[start].broken or tokens[start].text != "For":
+        return None
+    begin = start + 1 + (tokens[start + 1].low == "the")
+    bounds = run(reading, begin)
+    if bounds[1] != at - 1 or bounds[0] == bounds[1]:
+        return None
+    state = reading.state(begin)
+    whole = state is not None and state[2] == bounds[1]
+    return bounds, state_name(state[0]) if state and whole else reading.slice(*bounds)

@@ -1,0 +1,68 @@
+"""A state or body in the words of the text, where the owner of an office stands in no list."""
+
+from tasks.extract.actors.lexicon import head_of, region_at, state_name, table, words
+from tasks.extract.actors.namewords import possessive
+from tasks.extract.actors.reading import Reading
+
+Range = tuple[int, int]
+INNER = frozenset(("of", "for", "and", "the", "on", "&"))  # small words within a body's name
+GROUPS = frozenset(("party", "forum", "movement", "bloc", "league", "alliance", "coalition", "front", "union"))
+OF_FIRMS = frozenset(
+    ("chairman", "chairwoman", "chairperson", "ceo", "cfo", "coo", "executive", "founder", "co-founder")
+)
+NAMES_LONGEST = 10  # words of the longest name of a body looked for
+
+
+def run(reading: Reading, start: int) -> Range:
+    """The capitalised words from ``start`` on, with the small words between them."""
+    tokens, at, good = reading.tokens, start, start
+    while at < len(tokens) and at - start < NAMES_LONGEST and not (at > start and tokens[at].broken):
+        token = tokens[at]
+        if token.capital and not (at > start and token.first and not tokens[at - 1].initial):
+            at += 1
+            good = at
+        elif at > start and (token.low in INNER or (possessive(token) and _goes_on(reading, at + 1))):
+            at += 1
+        else:
+            break
+    return start, good
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    return at < len(reading.tokens) and reading.tokens[at].capital
+
+
+def own_words(reading: Reading, bounds: Range, head: str) -> str:
+    """What stands in ``bounds``: a state by its name, a region or body by the words; empty for a person or an office.
+
+    An unlisted land goes by the words of the text before an office of states, where the tagger takes it for a place
+    or the text says "of" it elsewhere; a firm before an office that only firms have.
+    """
+    start, end = bounds
+    start += start < end and reading.tokens[start].low == "the"
+    if start >= end or not reading.tokens[start].capital:
+        return ""
+    state = reading.state(start)
+    if state and state[2] == end:
+        return state_name(state[0])
+    tokens = reading.tokens[start:end]
+    low = [t.low for t in tokens]
+    person = any(a < end and start < b for a, b in reading.persons)
+    if person or any(head_of(w) or w in words("persons", "never") for w in low):
+        return ""
+    value = reading.slice(start, end)
+    body = low[-1] in words("bodies", "heads") | GROUPS or value in table("bodies")["known"]
+    if region_at(reading.texts, start) == end or body:
+        return value
+    if head in words("offices", "government") and end - start == 1:
+        return value if tokens[0].ent in ("GPE", "NORP", "LOC") or _said_of(reading, value) else ""
+    return value if head in OF_FIRMS and all(t.ent == "ORG" for t in tokens) else ""
+
+
+def _said_of(reading: Reading, word: str) -> bool:
+    """``Government of Norland``: the word is what a body is of."""
+    texts, tokens = reading.texts, reading.tokens
+    return any(
+        texts[i] == word and texts[i - 1] == "of" and tokens[i - 2].low in words("bodies", "fore")
+        for i in range(2, len(texts))
+    )

@@ -1,0 +1,187 @@
+"""Claims about who is who in the news: every name, short form and office of one actor, over several articles."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tasks import nlp
+from tasks.extract import actors
+from tasks.extract.actors import Named
+from tasks.extract.actors.kinship import kin, name_words
+from tasks.model import Span, Story
+
+MakeStory = Callable[..., Story]
+
+
+def named(story: Story) -> dict[str, Named]:
+    return {n.name: n for n in actors.named(story, {a.id: nlp.parse(a.readable) for a in story.articles})}
+
+
+def printed(story: Story, spans: tuple[Span, ...]) -> list[str]:
+    return [story.article(s.article).quote(s) for s in spans]
+
+
+def joined(story: Story, *texts: str) -> list[str]:
+    """The answers for the first place of each of ``texts`` in the articles, in their order."""
+    spans = [next(Span(a.id, at, at + len(t)) for a in story.articles if (at := a.text.find(t)) >= 0) for t in texts]
+    answers = actors.join(story, {a.id: nlp.parse(a.readable) for a in story.articles}, spans)
+    return [answers[s] for s in spans]
+
+
+def test_an_office_beside_a_name_and_one_alone_stand_for_the_person(press: MakeStory) -> None:
+    story = press(
+        "Norwegian Prime Minister Ingrid Solberg met lawmakers on Monday. The Norwegian prime minister left at noon."
+    )
+    person = named(story)["ingrid solberg"]
+    assert printed(story, person.offices) == ["Norwegian Prime Minister", "Norwegian prime minister"]
+    assert printed(story, person.places) == ["Ingrid Solberg"]
+
+
+def test_an_office_means_its_holder_in_another_article(press: MakeStory) -> None:
+    story = press(
+        "Kenyan President Daniel Otieno will open the port. Otieno spoke on Tuesday.",
+        "The port will be opened by the Kenyan president, an aide said on Tuesday.",
+    )
+    offices = printed(story, named(story)["daniel otieno"].offices)
+    assert "Kenyan president" in offices
+
+
+def test_the_leader_of_a_state_is_its_prime_minister(press: MakeStory) -> None:
+    story = press("Danish Prime Minister Astrid Holm flew to Oslo. Talks with the leader of Denmark went on all day.")
+    assert "leader of Denmark" in printed(story, named(story)["astrid holm"].offices)
+
+
+def test_a_president_among_two_is_nobody(press: MakeStory) -> None:
+    story = press("French President Luc Moreau met Chilean President Ana Rojas. The president spoke first.")
+    assert "president" not in [w for n in named(story).values() for w in printed(story, n.offices)]
+
+
+def test_a_former_office_is_not_the_present_one(press: MakeStory) -> None:
+    story = press("Former FBI director Karl Brandt testified. The FBI director was not in the room.")
+    assert joined(story, "Karl Brandt", "The FBI director")[0] != joined(story, "Karl Brandt", "The FBI director")[1]
+
+
+@pytest.mark.parametrize("text", ["The Salmi-Okoro talks ended.", "An anti-Okoro banner hung there."])
+def test_names_joined_by_a_hyphen_are_found(press: MakeStory, text: str) -> None:
+    story = press(f"President Janet Okoro met Finance Minister Annika Salmi. {text}")
+    assert "Okoro" in printed(story, named(story)["janet okoro"].places)
+
+
+def test_different_given_names_stay_apart(press: MakeStory) -> None:
+    story = press("Senator Mark Vinar voted yes.", "Senator Miles Vinar voted no.")
+    mark, miles = joined(story, "Mark Vinar", "Miles Vinar")
+    assert mark != miles
+
+
+def test_ministries_of_different_matters_stay_apart(press: MakeStory) -> None:
+    story = press(
+        "The Ministry of Defence issued the order. The Ministry of Defence Production did not answer.",
+        "A tender of the Ministry of Finance was cancelled.",
+    )
+    answers = joined(story, "Ministry of Defence", "Ministry of Defence Production", "Ministry of Finance")
+    assert len(set(answers)) == 3
+
+
+SAME = [
+    ("Halden Marsh Corp. cut jobs. Investors in Halden Marsh were told.", "Halden Marsh Corp.", "Halden Marsh were"),
+    (
+        "The US Department of State replied. The State Department gave no date.",
+        "US Department of State",
+        "State Department",
+    ),
+    ("Northern Rail Workers Alliance struck. NRWA said it was sorry.", "Northern Rail Workers Alliance", "NRWA"),
+    ("Portuguese Foreign Minister Rui Costa spoke. RUI COSTA was heard.", "Rui Costa", "RUI COSTA"),
+    ("America voted. The United States abstained.", "America", "United States"),
+    ("Rajesh Kumar Singh spoke. R. K. Singh smiled.", "Rajesh Kumar Singh", "R. K. Singh"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), SAME)
+def test_forms_of_one_name_are_one(press: MakeStory, text: str, one: str, other: str) -> None:
+    first, second = joined(press(text), one, other.removesuffix(" were"))
+    assert first == second
+
+
+def test_a_mention_that_only_names_its_owner_is_another(press: MakeStory) -> None:
+    story = press("President Janet Okoro spoke. Okoro's most trusted ally, a banker, sat beside her.")
+    assert len(set(joined(story, "Janet Okoro", "Okoro's most trusted ally"))) == 2
+
+
+def test_a_half_of_a_word_can_be_given(press: MakeStory) -> None:
+    story = press("India signed. The US-India pact is old. The United States agreed.")
+    assert joined(story, "US", "United States")[0] == joined(story, "United States")[0]
+
+
+def test_an_outlet_is_named_and_is_no_actor(press: MakeStory) -> None:
+    story = press("Foreign Minister Rui Costa told Reuters that the talks would go on.")
+    assert "reuters" in named(story)
+    assert "Reuters" not in {a.name for a in actors.find(story, {x.id: nlp.parse(x.readable) for x in story.articles})}
+
+
+def test_a_firm_is_one_wherever_it_stands(press: MakeStory) -> None:
+    story = press("Microsoft cut prices. Microsoft said so. A patch from Microsoft followed. Microsoft issued another.")
+    assert len(printed(story, named(story)["Microsoft"].places)) == 4
+
+
+def test_a_company_named_like_a_person_is_no_person(press: MakeStory) -> None:
+    story = press("Johnson Controls Inc. raised its forecast. Shares of Johnson Controls rose by a tenth.")
+    assert not [n.name for n in named(story).values() if n.kind == "person"]
+
+
+def test_kin_needs_one_other_body() -> None:
+    assert kin([["NFU"], ["National Farmers Union"], ["Northern Fishers Union"]], wide=True) == [[0], [1], [2]]
+    assert kin([["NFU"], ["National Farmers Union"]], wide=False) == [[0, 1]]
+    assert kin([["Chiefs"], ["Harbour City Chiefs"]], wide=False) == [[0], [1]]
+    assert kin([["Chiefs"], ["Harbour City Chiefs"]], wide=True) == [[0, 1]]
+    assert kin([["Commission"], ["Ports Commission"]], wide=True) == [[0], [1]]
+
+
+def test_a_legal_form_is_no_part_of_a_name() -> None:
+    assert name_words("The Halden Marsh Corp.") == name_words("Halden Marsh") == ("halden", "marsh")
+    assert name_words("Inc") == ("inc",)
+
+
+BAD = [
+    "PRIME MINISTER SOLBERG MEETS PRESIDENT OTIENO IN OSLO FOR TALKS ON TRADE",
+    "Ministre FranÃ§ois LefÃ¨vre a parlÃ©. Mr LefÃ¨vre left.",
+    "Министр Сергей Иванов встретился с 王毅 и محمد بن سلمان.",
+    "May said June would see August in April. March will follow, said Mr May.",
+    "",
+    "\n\n—\n",
+]
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_bad_text_makes_no_crash_and_no_empty_name(press: MakeStory, text: str) -> None:
+    story = press(text)
+    for one in named(story).values():
+        assert one.name.strip()
+        assert all(story.article(s.article).quote(s).strip() for s in (*one.places, *one.offices))
+
+
+def test_given_places_without_a_word_get_an_answer(press: MakeStory) -> None:
+    story = press("— Rui Costa spoke.")
+    spans = [Span(story.lead, 0, 1), Span(story.lead, 2, 11)]
+    answers = actors.join(story, {a.id: nlp.parse(a.readable) for a in story.articles}, spans)
+    assert set(answers) == set(spans)
+
+
+def test_three_hundred_names_in_one_article_take_linear_time(press: MakeStory) -> None:
+    def crowd(number: int) -> Story:
+        given = ("Anna", "Boris", "Clara", "David", "Elena", "Frank", "Greta", "Henry", "Irene", "Jonas")
+        family = [
+            f"{a}{b}{c}" for a in ("Bal", "Cor", "Den", "Fal", "Gor") for b in ("a", "e") for c in ("sky", "man", "sen")
+        ]
+        lines = [f"Senator {given[n % 10]} {family[n // 10 % 30]} voted yes." for n in range(number)]
+        return press("\n".join(lines))
+
+    def seconds(story: Story) -> float:
+        docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+        start = time.process_time()
+        found = [n for n in actors.named(story, docs) if n.kind == "person"]
+        assert len(found) > len(story.articles[0].text) / 60
+        return time.process_time() - start
+
+    seconds(crowd(30))
+    assert seconds(crowd(300)) < 40 * max(seconds(crowd(30)), 0.01)

@@ -25,13 +25,15 @@ setup: .venv/.done .venv/.system
 	@$(UV) pip install -q --python $(V)/python --no-deps -e .
 	@touch $@
 
-.venv/.system: .venv/.done     # Pango and the Noto fonts
+.venv/.system: .venv/.done     # Pango and the Noto fonts; WordNet where it can be had
 	@ready() { $(V)/python -c 'import weasyprint' 2>/dev/null && \
 	    fc-list : family 2>/dev/null | grep -q 'Noto Serif' && fc-list : family | grep -q 'Noto Sans'; }; \
-	ready && { touch $@; exit 0; }; \
+	wordnet() { [ -e /usr/share/wordnet/index.noun ] || ! command -v apt-get >/dev/null || \
+	    { $(APT) update && $(APT) install -y --no-install-recommends wordnet-base; } >/dev/null 2>&1 || true; }; \
+	ready && { wordnet; touch $@; exit 0; }; \
 	if command -v apt-get >/dev/null; then \
 	    $(APT) update && $(APT) install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 \
-	        libharfbuzz-subset0 fontconfig fonts-noto-core >/dev/null; \
+	        libharfbuzz-subset0 fontconfig fonts-noto-core >/dev/null && wordnet; \
 	elif command -v brew >/dev/null; then \
 	    brew install -q pango fontconfig && brew install -q --cask font-noto-sans font-noto-serif; \
 	fi; \

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from flows import cli_doctor, cli_editions, cli_press, cli_serve, failures, settings
+from flows import cli_actors, cli_doctor, cli_editions, cli_press, cli_serve, failures, settings
 from flows.cli_words import EPILOG, Config, Json, Out, folder
 from flows.request import Request, day
 from tasks.errors import UsageError
@@ -71,6 +71,7 @@ def run(
 
 app.add_typer(cli_press.app)
 app.add_typer(cli_editions.app)
+app.add_typer(cli_actors.app)
 app.add_typer(cli_serve.app)
 app.add_typer(cli_doctor.app)
 

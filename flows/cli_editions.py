@@ -53,6 +53,19 @@ def show(edition: Named, out: Out = None) -> None:
     typer.echo(front(read(_edition(edition, out))))
 
 
+@app.command(short_help="Print the dates ahead as a calendar.", epilog=EPILOG)
+def calendar(
+    briefing: Annotated[str, typer.Argument(metavar="BRIEFING", help="Name of the briefing.")], out: Out = None
+) -> None:
+    """Print what is ahead over all editions of BRIEFING as one calendar file; a date that moved stands there once."""
+    from web.subscription import ahead
+
+    held = ahead(str(_output(out)), briefing)
+    if held is None:
+        raise UsageError(briefing, f"has no edition in {_output(out)}; `daybrief list` shows those there are")
+    typer.echo(held, nl=False)
+
+
 @app.command(short_help="Lay an edition out again.", epilog=EPILOG)
 def render(edition: Named, out: Out = None) -> None:
     """Lay an edition out again from its briefing.json, as a new version where the bytes differ."""

@@ -137,6 +137,12 @@ class NotifyForm(Form):
     success: bool = True  # also where all went well
 
 
+class ActorsForm(Form):
+    """[actors]: what the user knows of people and bodies."""
+
+    gazetteer: Kept | None = None  # CSV
+
+
 class FileForm(Form):
     """daybrief.toml."""
 
@@ -150,6 +156,7 @@ class FileForm(Form):
     room: RoomForm = RoomForm()
     prefect: PrefectForm = PrefectForm()
     notify: NotifyForm = NotifyForm()
+    actors: ActorsForm = ActorsForm()
     topics_file: list[Annotated[str, AfterValidator(_path)]] = []
     packs: Names = Field(default=[])
     briefings: list[BriefingForm] = []

@@ -8,7 +8,16 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from flows.config_form import BriefingForm, FileForm, NotifyForm, PrefectForm, RoomForm, SourceForm, TopicForm
+from flows.config_form import (
+    ActorsForm,
+    BriefingForm,
+    FileForm,
+    NotifyForm,
+    PrefectForm,
+    RoomForm,
+    SourceForm,
+    TopicForm,
+)
 from flows.config_values import near
 from flows.toml_lines import Document, Place
 
@@ -31,7 +40,12 @@ NEEDED = {
     "name": "a name",
 }
 TABLES: dict[str, type[BaseModel]] = {"briefings": BriefingForm, "sources": SourceForm, "topics": TopicForm}
-SINGLE: dict[str, type[BaseModel]] = {"room": RoomForm, "prefect": PrefectForm, "notify": NotifyForm}
+SINGLE: dict[str, type[BaseModel]] = {
+    "room": RoomForm,
+    "prefect": PrefectForm,
+    "notify": NotifyForm,
+    "actors": ActorsForm,
+}
 SHOWN = 60  # letters of a value
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from flows import config_values as values
-from flows import settings
+from flows import gazetteer, settings
 from flows.config_checks import Ground, crossed, daily, text, texts, topic_tables
 from flows.config_files import checked, document, topic_files, topics_of
 from flows.config_form import BriefingForm, FileForm, NotifyForm, PrefectForm, RoomForm, SourceForm, TopicForm
@@ -17,7 +17,7 @@ from flows.request import PRIVATE
 from flows.schedule import Timetable, parse
 from flows.toml_lines import Document
 from tasks.errors import UsageError
-from tasks.model import Order, Shelf, Topic
+from tasks.model import Listed, Order, Shelf, Topic
 from tasks.model.sources import Source
 
 
@@ -45,6 +45,7 @@ class Plan:
     pages: int
     words: int
     horizon: int
+    gazetteer: str = ""  # sha256 of the user's list of actors
 
     def cut_off_on(self, day: date) -> datetime:
         """The instant (UTC) of the cut-off on the reader's ``day``."""
@@ -69,6 +70,8 @@ class Plan:
             pages=self.pages,
             words=self.words,
             horizon=self.horizon,
+            gazetteer=self.gazetteer,
+            next=self.times.after(cut_off),
         )
 
 
@@ -91,6 +94,7 @@ class Configuration:
     room: RoomForm
     prefect: PrefectForm
     notify: NotifyForm
+    actors: tuple[Listed, ...] = ()  # the rows of the user's own list
 
     @property
     def shelf(self) -> Shelf:
@@ -165,11 +169,13 @@ def read(path: Path, data: bytes, environ: Mapping[str, str]) -> Configuration:
     pack = _pack(file, wrong, given=given)
     zone = environ.get("DAYBRIEF_ZONE") or text(file.data, "zone") or settings.Settings().zone
     wrong += crossed(Ground((file, *others), pack, zone))
+    rows, digest = gazetteer.of(file, wrong)
     if wrong or form is None:
         raise ConfigurationError(str(path), wrong)
     topics = _topics((*form.topics, *forms), pack, form.sources)
     packaged = bool(pack) and not given and not form.packs
-    plans = [_plan(b, zone, form.sources, topics, packaged=packaged) for b in form.briefings or [BriefingForm()]]
+    asked = [_plan(b, zone, form.sources, topics, packaged=packaged) for b in form.briefings or [BriefingForm()]]
+    plans = [dataclasses.replace(plan, gazetteer=digest) for plan in asked]
     made = Configuration(
         path=file.path,
         output=Path(form.output),
@@ -186,6 +192,7 @@ def read(path: Path, data: bytes, environ: Mapping[str, str]) -> Configuration:
         room=form.room,
         prefect=form.prefect,
         notify=form.notify,
+        actors=rows,
     )
     return _over(environ, made)
 

@@ -1,4 +1,4 @@
-"""What the machine must have for any edition: Python, the locked packages, a language model, Pango and fonts."""
+"""What the machine must have for any edition: Python, the locked packages, a language model, Pango, fonts, WordNet."""
 
 import importlib
 import re
@@ -12,6 +12,7 @@ from pathlib import Path
 from flows import versions
 from flows.doctor_check import SETUP, Check, warn
 from tasks import nlp
+from tasks.deduplicate import synonyms
 from tasks.errors import DaybriefError
 
 FONTS = ("Noto Serif", "Noto Sans")
@@ -28,6 +29,7 @@ def look() -> Iterator[Check]:
     yield from packages(LOCK)
     yield from _fonts()
     yield from _pango()
+    yield _wordnet()
     yield from _model()
 
 
@@ -96,6 +98,13 @@ def _model() -> Iterator[Check]:
     except Exception as error:  # noqa: BLE001 - a model of another spaCy fails in many ways
         found, fix = f"cannot be loaded: {error}", SETUP
     yield Check("spaCy model", found, fix)
+
+
+def _wordnet() -> Check:
+    if found := synonyms.version():
+        return Check("WordNet", found)
+    fix = f"{SETUP}, or install its files (Debian: wordnet-base)"
+    return warn("WordNet", "missing: reworded copies are looked for without synonyms", fix)
 
 
 def _pango() -> Iterator[Check]:

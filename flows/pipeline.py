@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from tasks import archive, compare, deduplicate, extract, ingest, render, select, summarise
-from tasks.model import Collected, Material, Order, Published, Shelf, Source
+from tasks.model import Collected, Listed, Material, Order, Published, Shelf, Source
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,7 +41,8 @@ def collect(sources: tuple[Source, ...], shelf: Shelf, at: datetime, run: Runner
     found = run.observe(ingest.gather, sources, states, at, hosts, archive.raws(shelf))
     habits = run.observe(archive.habits, shelf, found.articles, at)
     articles = run.each(ingest.mark, found.articles, habits)
-    return run.commit(archive.keep, shelf, replace(found, articles=articles), at)
+    prints = run(deduplicate.fingerprints, articles)
+    return run.commit(archive.keep, shelf, replace(found, articles=articles, prints=prints), at)
 
 
 def reread(shelf: Shelf, at: datetime, since: datetime | None, run: Runner) -> int:
@@ -62,8 +63,11 @@ def collect_files(paths: tuple[str, ...], shelf: Shelf, run: Runner) -> Collecte
     return run.commit(archive.keep, shelf, replace(found, articles=articles))
 
 
-def edition(order: Order, shelf: Shelf, run: Runner) -> Published:
-    """What the archive holds for ``order``, seen against earlier editions, into one note."""
+def edition(order: Order, shelf: Shelf, run: Runner, rows: tuple[Listed, ...] = ()) -> Published:
+    """What the archive holds for ``order``, seen against earlier editions, into one note.
+
+    ``rows`` are those of the user's own list of actors.
+    """
     period = run.commit(archive.begin, order, shelf)
     intake = run.observe(archive.window, period, shelf)
     past = run.observe(archive.recall, period, shelf)
@@ -72,10 +76,12 @@ def edition(order: Order, shelf: Shelf, run: Runner) -> Published:
     chosen = tuple(choice.story for choice in choices if choice.told)
     told = run(deduplicate.cite, chosen, (*intake.articles, *past.articles))
     facts = run.each(extract.facts, told)
-    readings = run.each(compare.readings, facts, past, order.as_of)
+    past = replace(past, memory=run.observe(archive.remember, period, shelf, facts))
+    readings = run.each(compare.readings, facts, past, order.as_of, rows)
     others = tuple(article for choice in choices if not choice.told for article in choice.story.articles)
     overdue = run(compare.overdue, past, readings, order.as_of, others)
     sections = run.each(summarise.section, readings, len(told))
-    briefing = run(summarise.assemble, sections, Material(period, intake, choices, past, overdue))
+    material = Material(period, intake, choices, past, overdue, deduplicate.wanting())
+    briefing = run(summarise.assemble, sections, material)
     package = run(render.package, briefing, (*intake.articles, *past.articles))
     return run.commit(archive.publish, period, shelf, package, briefing)

@@ -99,7 +99,7 @@ def make(order: Order, held: Configuration, runner: MakeRunner, tell: Tell, noti
     start, said = time.perf_counter(), ("edition", order.briefing, str(order.cut_off))
     command = Command(held.work, said, patience_seconds=PATIENCE_SECONDS)
     with installation.using(held), _running(command, runner, tell) as this:
-        published = edition(order, held.shelf, this.runner)
+        published = edition(order, held.shelf, this.runner, held.actors)
         this.record(published, notices)
     return Outcome(published, order, 0, this.attempt.resumed, time.perf_counter() - start)
 

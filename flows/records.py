@@ -34,6 +34,7 @@ STEPS = (  # of flows.pipeline.edition, in its order
     "select.choose",
     "deduplicate.cite",
     "extract.facts",
+    "archive.remember",
     "compare.readings",
     "compare.overdue",
     "summarise.section",

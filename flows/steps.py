@@ -42,6 +42,8 @@ POLICIES = {
     "archive.begin": Policy(limit_seconds=120, retries=2, pause_seconds=5),
     "archive.window": Policy(limit_seconds=120, retries=2, pause_seconds=5),
     "archive.recall": Policy(limit_seconds=120, retries=2, pause_seconds=5),
+    "archive.remember": Policy(limit_seconds=120, retries=2, pause_seconds=5),
+    "deduplicate.fingerprints": Policy(limit_seconds=300),
     "deduplicate.group": Policy(limit_seconds=900),
     "deduplicate.carry_on": Policy(limit_seconds=900),
     "deduplicate.cite": Policy(limit_seconds=300),

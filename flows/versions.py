@@ -9,6 +9,7 @@ from pathlib import Path
 import tasks
 import templates
 from tasks import nlp
+from tasks.deduplicate import synonyms
 
 # Libraries whose version can change a printed byte.
 LIBRARIES = (
@@ -38,10 +39,11 @@ def of(distribution: str) -> str:
 
 
 def installed() -> dict[str, str]:
-    """Python, daybrief and the libraries and models that are installed, by name."""
+    """Python, daybrief and the libraries, models and word lists that are installed, by name."""
     models = tuple(model.replace("_", "-") for model in nlp.MODELS)
     names = ("daybrief", *LIBRARIES, *models)
-    return {"python": platform.python_version(), **{name: of(name) for name in names if of(name)}}
+    found = {name: of(name) for name in names} | {"wordnet": synonyms.version()}
+    return {"python": platform.python_version(), **{name: said for name, said in found.items() if said}}
 
 
 def sources() -> tuple[Path, ...]:

@@ -40,6 +40,7 @@ def room(shelf: Shelf, desk: Desk, access: Access) -> FastAPI:
         "/b/{briefing}/latest": answers.latest,
         "/b/{briefing}/feed.atom": answers.feed,
         "/b/{briefing}/dates.ics": answers.latest_dates,
+        "/b/{briefing}/calendar.ics": answers.calendar,
         "/b/{briefing}/{as_of}": answers.day,
         "/b/{briefing}/{as_of}/{version}": answers.edition,
         "/b/{briefing}/{as_of}/{version}/{file}": answers.file,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from pydantic import TypeAdapter
 
 from tasks.archive import Edition
-from tasks.model import Briefing, SourceNote
+from tasks.model import Briefing, Counted, SourceNote
 from tasks.render.cite import anchor
 from tasks.render.display import shown
 from tasks.render.page import View
@@ -17,6 +17,7 @@ from tasks.render.view import view
 from web.issues import place
 
 DATA = "briefing.json"
+DUE = "next"  # a line of the masthead that only holds on the day; the room says itself what is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _form() -> TypeAdapter[Briefing]:
     return TypeAdapter(Briefing)
 
 
-def _parsed(path: str) -> Briefing | None:
+def parsed(path: str) -> Briefing | None:
+    """briefing.json at ``path``; ``None`` where it cannot be read or is of another form."""
     try:
         return _form().validate_json(Path(path).read_bytes())
     except (OSError, ValueError):  # pydantic's ValidationError is a ValueError
@@ -72,7 +74,7 @@ def _parsed(path: str) -> Briefing | None:
 
 @functools.lru_cache(maxsize=512)
 def _summed(path: str, _changed: int, _size: int) -> Summary | None:
-    briefing = _parsed(path)
+    briefing = parsed(path)
     if briefing is None:
         return None
     told = tuple(shown(section.headline.text) for section in briefing.sections if section.tier == "to-read")
@@ -80,12 +82,12 @@ def _summed(path: str, _changed: int, _size: int) -> Summary | None:
 
 
 def _counts(briefing: Briefing) -> tuple[str, ...]:
-    return tuple(shown(line.text) for line in briefing.masthead if line.kind == "counted")
+    return tuple(shown(line.text) for line in briefing.masthead if isinstance(line, Counted) and line.rule != DUE)
 
 
 @functools.lru_cache(maxsize=32)
 def _read(path: str, _changed: int, _size: int) -> Reading | None:
-    briefing = _parsed(path)
+    briefing = parsed(path)
     if briefing is None:
         return None
     numbers = {source.id: source.number for source in briefing.sources}

@@ -13,7 +13,7 @@ from tasks import datewords
 from tasks.archive import Edition
 from tasks.model import Shelf
 from tasks.render.display import shown
-from web import forms, fronts, issues, months, pages, passage, runs
+from web import forms, fronts, issues, months, pages, passage, runs, subscription
 from web.access import Access
 from web.desk import BriefingRow, Busy, Desk
 from web.feed import Feed, atom
@@ -73,6 +73,17 @@ class Room:
     def latest_dates(self, request: Request, briefing: str) -> Response:
         """dates.ics of the newest edition itself: calendars keep this address and follow nothing."""
         return self._file(request, self._newest(briefing), "dates.ics", FRESH)
+
+    def calendar(self, request: Request, briefing: str) -> Response:
+        """What is ahead over all editions: a calendar subscribes to it, and what moves moves there."""
+        row, found = self._known(briefing)
+        if not found:
+            raise HTTPException(404, "There is no edition of this briefing yet.")
+        body = subscription.of(found, self._title(briefing, row, found))
+        answer = Response(body, media_type="text/calendar; charset=utf-8")
+        answer.headers["Content-Disposition"] = f'inline; filename="{briefing}-upcoming.ics"'
+        answer.headers["Content-Security-Policy"] = pages.HOUSE
+        return _tagged(request, answer, FRESH)
 
     def feed(self, request: Request, briefing: str) -> Response:
         """The editions as an Atom feed."""

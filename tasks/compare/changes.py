@@ -1,20 +1,31 @@
 """What is new in a story since earlier editions: changes, the weightiest first, and claims not told before."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from tasks.compare import confirmations, known, moves, notices, reports, revisions, then, turns, versions
-from tasks.model import Change, Facts, Past, Span
+from tasks.compare import confirmations, known, lineage, moves, notices, reports, revisions, then, turns, versions
+from tasks.model import CalendarEntry, Change, Facts, Past, Span
 
 WEIGHT = ("corrected", "changed", "expected", "reported", "confirmed", "dropped")
 # What tells of one sentence more than another does.
 FIRST = ("corrected", "changed", "reported", "confirmed", "dropped")
 
 
-def since(facts: Facts, past: Past, as_of: date) -> tuple[date | None, tuple[Change, ...], tuple[str, ...]]:
-    """When the story was last told, what changed since, and the ids of its claims that are new."""
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is new in a story."""
+
+    seen: date | None  # when it was last told
+    changes: tuple[Change, ...]
+    fresh: tuple[str, ...]  # ids of claims
+    entries: tuple[CalendarEntry, ...] = ()  # what calendars have of it, as it stands now
+
+
+def since(facts: Facts, past: Past, as_of: date) -> Since:
+    """When the story was last told, what changed since, and the claims that are new."""
     before = then.of(facts.story, past)
     if before is None:
-        return None, (), tuple(c.id for c in facts.claims)
+        return Since(None, (), tuple(c.id for c in facts.claims))
     newer = tuple(versions.find(facts, before, past))
     found = (
         *(n for n in notices.find(facts, before) if not versions.instead(n, newer)),
@@ -25,7 +36,9 @@ def since(facts: Facts, past: Past, as_of: date) -> tuple[date | None, tuple[Cha
         *reports.reported(facts, before, as_of),
         *confirmations.find(facts, before),
     )
-    return before.seen, _once(found), known.fresh(facts, before.earlier)
+    told = _once(found)
+    kept = lineage.entries(facts, before, told, as_of)
+    return Since(before.seen, told, known.fresh(facts, before.earlier), kept)
 
 
 def _once(found: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -2,14 +2,18 @@
 
 from datetime import date
 
-from tasks.compare import basis, changes, figures, gaps, slots, wording
+from tasks.compare import basis, changes, figures, gaps, identity, listed, offices, ranking, slots, wording
 from tasks.compare.then import OFF
 from tasks.datewords import when as written
-from tasks.model import Change, Claim, Comparison, Difference, Event, Facts, Past
+from tasks.model import Change, Claim, Comparison, Difference, Event, Facts, Listed, Past
 
 
-def readings(facts: Facts, past: Past, as_of: date) -> Comparison:
-    """Facts of one story compared, with each other and with ``past``; ``as_of`` decides what is still to come."""
+def readings(facts: Facts, past: Past, as_of: date, rows: tuple[Listed, ...] = ()) -> Comparison:
+    """Facts of one story compared, with each other and with ``past``; ``as_of`` decides what is still to come.
+
+    Names that ``rows``, the user's own list, has become its actors; an actor of earlier editions keeps its id.
+    """
+    facts, moved = offices.changed(identity.met(listed.applied(facts, rows, as_of), past.memory), past.memory)
     found = (
         *slots.whens(facts),
         *slots.participants(facts),
@@ -20,9 +24,10 @@ def readings(facts: Facts, past: Past, as_of: date) -> Comparison:
         *wording.accounts(facts),
         *wording.omissions(facts),
     )
-    seen, changed, fresh = changes.since(facts, past, as_of)
+    new = changes.since(facts, past, as_of)
     ahead = (e for e in facts.events if e.major and e.last >= as_of)
-    upcoming = tuple(e.id for e in ahead if not _off(e) and not _given_up(e, changed))
+    stand = (e for e in ahead if not _off(e) and not _given_up(e, new.changes))
+    upcoming = tuple(e.id for e in ranking.soonest(facts, stand))
     return Comparison(
         facts=facts,
         upcoming=upcoming,
@@ -30,9 +35,10 @@ def readings(facts: Facts, past: Past, as_of: date) -> Comparison:
         differences=_once(found),
         single=tuple(c.id for c in facts.claims if _alone(facts, c)),
         gaps=gaps.find(facts, upcoming),
-        seen=seen,
-        changes=changed,
-        fresh=fresh,
+        seen=new.seen,
+        changes=(*moved, *new.changes),
+        fresh=new.fresh,
+        entries=new.entries,
     )
 
 

@@ -75,6 +75,8 @@ def _source(source: SourceNote, cites: Citations) -> Source:
     credit = ", ".join(shown(c) for c in source.credits)
     facts = (
         _reason(f"Date: {dated(source.dated)}", KNOWN[source.dated.basis], shown(source.dated.reason)),
+        *((f"Changed on {datewords.day(source.modified)} (by its page)",) if source.modified else ()),
+        *((f"Section: {shown(source.section)} (by its page)",) if source.section else ()),
         f"Credit: {credit or 'none'}",
         f"Origin: {shown(source.origin) or 'not known'}",
         *((f"Read for the edition of {datewords.day(source.printed)}",) if source.printed else ()),

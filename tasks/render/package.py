@@ -10,7 +10,8 @@ from pydantic_core import PydanticSerializationError
 
 from tasks.errors import OutputError, SetupError
 from tasks.model import Article, Briefing, File, Package
-from tasks.render.calendar import calendar, upcoming
+from tasks.render.appointments import appointments
+from tasks.render.calendar import calendar
 from tasks.render.fitting import fit
 from tasks.render.html import annex_print, note_page, note_print, stylesheet
 from tasks.render.paper import on_paper
@@ -39,7 +40,7 @@ def package(briefing: Briefing, articles: tuple[Article, ...]) -> Package:
     return Package(
         (
             File("note.html", note_page(laid).encode("utf-8", "replace")),
-            note.file(as_of, (data, dates) if upcoming(kept) else (data,)),
+            note.file(as_of, (data, dates) if appointments(kept) else (data,)),
             lay_out("annex.pdf", annex_print(printed), css).file(as_of),
             data,
             dates,

@@ -73,7 +73,9 @@ def _date(line: Filled, cites: Citations, stories: Mapping[str, Link]) -> tuple[
 def _person(line: Filled, cites: Citations, width: int) -> tuple[Cell, ...]:
     name, role, side, deed = (line.slot(n).value for n in ("name", "role", "for", "part"))
     both = role if not side or side.casefold() in role.casefold() else f"{role}, {side}" if role else side
-    return _row((name, both, deed)[:width], line, cites, width)
+    was, told, listed = (line.slot(n).value for n in ("was", "told", "listed"))
+    then = f"{both}; was {was} in the note of {told}" if was else f"{both} ({listed})" if listed else both
+    return _row((name, then, deed)[:width], line, cites, width)
 
 
 def _readings(line: Filled) -> tuple[Slot, ...]:

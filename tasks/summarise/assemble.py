@@ -50,7 +50,7 @@ def _started(sections: tuple[Section, ...], material: Material, days: tuple[Fill
         sections=sections,
         sources=(),
         passages=(),
-        notices=(*intake.notices, *aside),
+        notices=(*material.notices, *intake.notices, *aside),
         withheld=0,
         version=FORMAT,
         number=period.number,

@@ -9,7 +9,7 @@ ORDER = ("corrected", "changed", "expected", "reported", "confirmed", "dropped")
 WORDS = 24  # of a source's sentence in a line of what is new
 LONG_WORDS = 60  # of a correction or a confirmation: what it is about may stand at its end
 VALUE_WORDS = 6  # a longer reading is a sentence and stands in quotation marks
-VALUES = ("when", "status", "figure", "place")
+VALUES = ("when", "status", "figure", "place", "role")
 CUT = " …"
 OTHER = "another origin"
 
@@ -41,6 +41,8 @@ def spans(change: Change) -> tuple[Span, ...]:
 
 def _pattern(change: Change, slots: list[Slot]) -> str:
     """Its kind, and which of the two sides are known; without the matter where that is one of the sides."""
+    if change.slot == "role":
+        return "changed_office"
     sides = {s.name for s in slots}
     only = "" if len(sides) == 2 else f"_{next(iter(sides))}"
     now = change.now.text if change.now else ""

@@ -63,7 +63,15 @@ def _note(article: Article, number: int, home: tuple[Ledger, Story] | None) -> S
         dropped_words=tuple(_dropped(article)) if article.rights != "link" else (),
         text_sha256=sha256(article.text),
         rights=article.rights,
+        modified=_modified(article),
+        section=(article.section.value or "") if article.section else "",
     )
+
+
+def _modified(article: Article) -> date | None:
+    """The day of the last change, where the reader may take it for the day the article came out."""
+    day = article.modified.value if article.modified else None
+    return day if day != article.dated.day else None
 
 
 def _dropped(article: Article) -> Iterator[str]:
@@ -96,7 +104,8 @@ def _tellings(key: str, past: Past) -> Iterator[tuple[str, Ledger]]:
 def _day(key: str, past: Past) -> date | None:
     """as_of of the first edition that had the article."""
     days = [t.as_of for s in past.stories for t in s.told if key in t.ledger.articles]
-    return min(days, default=None)
+    roles = (h for known in past.memory.actors for h in known.roles)
+    return min(days or (h.last for h in roles if key == h.evidence[0].article), default=None)
 
 
 def reworded(past: Past) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """Counted lines of a story: rules over its ledger that anyone can recompute."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from tasks import datewords
 from tasks.model import Counted, Difference, Ledger
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+ONE_PHRASE = 30  # letters between two days of one phrase: "from 25 February to 4 March"
 
 BEST = {
     "original": "official text read",
@@ -84,7 +86,8 @@ def _labels(ledger: Ledger) -> tuple[str, ...]:
 
 def _apart(difference: Difference) -> bool:
     """Whether two passages differ; "moved from 25 February to 4 March" is one that tells a move."""
-    return len({reading.evidence[0] for reading in difference.readings}) > 1
+    spans = sorted({reading.evidence[0] for reading in difference.readings})
+    return any(a.article != b.article or b.start - a.end > ONE_PHRASE for a, b in pairwise(spans))
 
 
 def outcome(ledger: Ledger) -> str:

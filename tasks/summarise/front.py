@@ -9,9 +9,10 @@ from tasks.summarise import changes, counting, phrases, tallies
 def masthead(briefing: Briefing) -> tuple[Line, ...]:
     """Number and hours of an edition, or the days of what was named by hand; what was read; when the next one is."""
     read = tallies.line("read", briefing)
+    after = tallies.line("next", briefing) if briefing.order.next else phrases.fixed("no_edition")
     if briefing.number:
-        return (tallies.line("covers", briefing), read, phrases.fixed("no_edition"))
-    return (read, tallies.line("period", briefing), phrases.fixed("no_edition"))
+        return (tallies.line("covers", briefing), read, after)
+    return (read, tallies.line("period", briefing), after)
 
 
 def blocks(

@@ -119,6 +119,10 @@ class Gate:
             set(due.evidence)
         ):
             return f"before ({due.value}) is no day that was told"
+        if line.pattern == "changed_office":
+            bare = (slot for slot in slots if slot.name in ("before", "now", "matter"))
+            told = next((s.name for s in bare if not self._said(changes.words_of(s.value) or s.value, s.evidence)), "")
+            return f"{told} does not stand in its passage" if told else ""
         quoted = ((slot, changes.words_of(slot.value)) for slot in slots)
         wrong = (s for s, words in quoted if words and not self._said(words, s.evidence))
         return next((f"{s.name} ({s.value}) does not stand in its passage" for s in wrong), "")

@@ -9,7 +9,10 @@ MOST_CHANGES = 4  # in print; the annex has them all
 def block(comparison: Comparison, ledger: Ledger, most: int, ranks: dict[Span, float]) -> tuple[Block, frozenset[str]]:
     """The block, with at most ``most`` new sentences, and the claims it quotes."""
     if comparison.seen is None:
-        return Block("new", "What is new", "prose", (phrases.fixed("all_new"),)), frozenset()
+        told = changed_lines(comparison)[:MOST_CHANGES]
+        return Block(
+            "new", "What is new", "points" if told else "prose", (phrases.fixed("all_new"), *told)
+        ), frozenset()
     if comparison.unchanged:
         return Block("new", "What is new", "prose", (counting.of_story("unchanged", ledger),)), frozenset()
     changed = changed_lines(comparison)[:MOST_CHANGES]

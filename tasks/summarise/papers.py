@@ -23,9 +23,12 @@ def _seen(reports: tuple[Citation, ...]) -> Filled:
     first = reports[0]
     evidence = (*(c.evidence for c in reports), *((first.where,) if first.where else ()))
     issuer = Slot("issuer", first.issuer, evidence, READ)
-    if first.day is None:
-        return phrases.fill("release_undated", (issuer,))
-    return phrases.fill("release", (issuer, Slot("released", datewords.day(first.day), evidence, READ)))
+    slots = [issuer]
+    if first.day:
+        slots.append(Slot("released", datewords.day(first.day), evidence, READ))
+    if first.also:
+        slots.append(Slot("languages", phrases.languages(first.also), evidence, READ))
+    return phrases.fill(f"release{'' if first.day else '_undated'}{'_also' if first.also else ''}", slots)
 
 
 def _unseen(facts: Facts) -> list[Filled]:

@@ -40,6 +40,11 @@ PATTERNS = {
     "person": "{name}: {role} ({for}); {part}",
     "person_role": "{name}: {role} ({for})",
     "person_sideless": "{name}: {role}",
+    "person_was": "{name}: {role} ({for}); was {was} in the note of {told}",
+    "person_was_sideless": "{name}: {role}; was {was} in the note of {told}",
+    "person_listed": "{name}: {role} ({for}), {listed}; {part}",
+    "person_listed_role": "{name}: {role} ({for}), {listed}",
+    "person_listed_sideless": "{name}: {role}, {listed}",
     "person_bare": "{name}",
     "quote": "“{words}” — {speaker}{medium}",
     "differs": "{matter}: {reading}.",
@@ -53,6 +58,8 @@ PATTERNS = {
     "reworded_clause": "“{words}”",
     "release": "Cites the release of {issuer}, {released}.",
     "release_undated": "Cites the release of {issuer}.",
+    "release_also": "Cites the release of {issuer}, {released}; read in {languages} too.",
+    "release_undated_also": "Cites the release of {issuer}; read in {languages} too.",
     "release_unseen": "Cites a release that was not among what was read: “{words}”",
 }
 # What an earlier edition said beside what is said now: a pattern for each kind of change and for what is known of it.
@@ -62,6 +69,7 @@ CHANGES = {
     "changed_before": "Changed: {matter}: no longer {before} (edition of {told}).",
     "changed_words": "Changed: {now}, was {before} (edition of {told}).",
     "changed_words_now": "Changed: {now}.",
+    "changed_office": "Change of office: {matter}: now {now}; was {before} (edition of {told}).",
     "corrected": "Corrected by the source: {matter}: {now}, not {before} (edition of {told}).",
     "corrected_now": "Corrected by the source: {matter}: {now}.",
     "corrected_before": "Corrected by the source: {matter}: no longer {before} (edition of {told}).",
@@ -91,6 +99,16 @@ ADVICE = {
 }
 
 
+LANGUAGES = {
+    pair[:2]: pair[3:]
+    for pair in (
+        "ar=Arabic bn=Bengali bg=Bulgarian cs=Czech da=Danish de=German el=Greek en=English es=Spanish et=Estonian"
+        " fa=Persian fi=Finnish fr=French ga=Irish he=Hebrew hi=Hindi hr=Croatian hu=Hungarian id=Indonesian"
+        " it=Italian ja=Japanese ko=Korean lt=Lithuanian lv=Latvian mt=Maltese nl=Dutch no=Norwegian pl=Polish"
+        " pt=Portuguese ro=Romanian ru=Russian sk=Slovak sl=Slovene sv=Swedish ta=Tamil tr=Turkish uk=Ukrainian"
+        " ur=Urdu zh=Chinese"
+    ).split()
+}
 MATTERS = {
     "when": "Day",
     "place": "Place",
@@ -107,6 +125,11 @@ def matter(difference: Difference) -> str:
     """What a difference is about: its kind, and the event or thing."""
     kind = MATTERS[difference.slot]
     return f"{kind}, {difference.matter}" if difference.matter else kind
+
+
+def languages(codes: Iterable[str]) -> str:
+    """The names of languages in a row; one without a name here by its code."""
+    return ", ".join(LANGUAGES.get(code, code) for code in codes)
 
 
 def fixed(key: str) -> Fixed:

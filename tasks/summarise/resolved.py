@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tasks import datewords
-from tasks.model import Difference, Event, Ledger, Slot, Span
+from tasks.model import Actor, Difference, Event, Ledger, Slot, Span
 from tasks.summarise import phrases, tables
 from tasks.text import fold
 
@@ -43,14 +43,10 @@ class Resolved:
                 words, _, day = value.rpartition(": ")
                 verbatim = any(stands_in(words, fold(self.quote(s))) for s in spans)
                 return verbatim and day in self.days(spans)
-            case "name":
-                return any(value == a.name and spans <= set(a.mentions) for a in self.ledger.actors)
-            case "role":
-                return any(value == r.value and spans == set(r.evidence) for a in self.ledger.actors for r in a.roles)
-            case "for":
-                return any(
-                    value == r.value and spans == set(r.evidence) for a in self.ledger.actors for r in a.acts_for
-                )
+            case "name" | "role" | "listed" | "for":
+                return any(self._said_of(slot, a) for a in self.ledger.actors)
+            case "was" | "told":
+                return self._was(value, spans)
             case "speaker" | "medium":
                 wanted = value.removeprefix(", ")
                 said = (s for s in self.ledger.statements if spans & {*s.attribution, *s.evidence})
@@ -66,16 +62,45 @@ class Resolved:
                 return any(value == phrases.matter(d) for d in self.ledger.differences if _concerns(d, spans))
             case "basis":
                 return any(value == tables.basis(e) and spans <= _dated(e) for e in self.ledger.events)
-            case "issuer" | "released":
+            case "issuer" | "released" | "languages":
                 return value in self._released(spans)
             case "story":
                 return value == self.ledger.story
         return False
 
+    def _said_of(self, slot: Slot, actor: Actor) -> bool:
+        """Name, role, side, or the row of the user's list, as the actor has it by these passages."""
+        spans, row = set(slot.evidence), actor.listed
+        match slot.name.split("-")[0]:
+            case "name":
+                return slot.value == actor.name and spans <= set(actor.mentions)
+            case "role":
+                return self._held(slot, actor)
+            case "for":
+                return any(slot.value == r.value and spans == set(r.evidence) for r in actor.acts_for)
+        named = row is not None and spans <= set(actor.mentions) and slot.reason == f"role {row.basis}"
+        return named and slot.value == tables.LISTED
+
+    def _held(self, slot: Slot, actor: Actor) -> bool:
+        """The actor has the role by these passages; one from the user's list is that of the actor's row."""
+        row = actor.listed
+        own = row is not None and slot.reason == f"role {row.basis}"
+        if row and own and fold(row.role) != fold(slot.value):
+            return False
+        return any(slot.value == r.value and set(slot.evidence) == set(r.evidence) for r in actor.roles)
+
+    def _was(self, value: str, spans: set[Span]) -> bool:
+        """Office or day of an earlier note, as a change of office has it."""
+        before = ((c, c.before) for c in self.ledger.changes if c.slot == "role" and c.before)
+        known = [(c.told, b.text) for c, b in before if spans == set(b.evidence)]
+        words = {fold(" ".join(self.quote(s).split())) for s in spans}
+        return any(value == datewords.short_day(day) or (value == text and fold(text) in words) for day, text in known)
+
     def _released(self, spans: set[Span]) -> set[str]:
-        """Issuer and day of the releases that these passages cite."""
+        """Issuer, day and other languages of the releases that these passages cite."""
         cited = [c for c in self.ledger.cites if c.evidence in spans]
-        return {c.issuer for c in cited} | {datewords.day(c.day) for c in cited if c.day}
+        days = {datewords.day(c.day) for c in cited if c.day}
+        return {c.issuer for c in cited} | days | {phrases.languages(c.also) for c in cited if c.also}
 
     def days(self, spans: set[Span]) -> set[str]:
         """The printed forms of all days that the ledger reads from these passages."""

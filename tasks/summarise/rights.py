@@ -46,6 +46,7 @@ def permitted(comparison: Comparison) -> Comparison:
         differences=tuple(d for d in comparison.differences if _whole(d, closed)),
         gaps=tuple(g for g in comparison.gaps if not g.subject or _open(g.evidence, closed)),
         changes=tuple(c for c in comparison.changes if _printable(c, closed)),
+        entries=tuple(e for e in comparison.entries if _open(e.evidence, closed) == e.evidence),
     )
 
 
@@ -111,6 +112,7 @@ def _event(event: Event, closed: frozenset[str]) -> Event | None:
         convener=_versions(event.convener, closed),
         participants=_versions(event.participants, closed),
         status=_versions(event.status, closed),
+        at=_versions(event.at, closed),
     )
 
 

@@ -188,4 +188,5 @@ def _ledger(comparison: Comparison) -> Ledger:
         changes=comparison.changes,
         fresh=comparison.fresh if comparison.seen else (),
         cites=story.cites,
+        entries=comparison.entries,
     )

@@ -5,6 +5,7 @@ from tasks.model import Actor, Certainty, Comparison, Event, Filled, Slot, Versi
 from tasks.summarise import phrases
 
 STATEMENT = "Statement, "
+LISTED = "role from the user's list"
 FEWEST_LETTERS, MOST_LETTERS = 12, 120  # of a deed that is printed
 
 
@@ -72,11 +73,30 @@ def _person(comparison: Comparison, actor: Actor, *, parts: bool) -> Filled:
     ]
     if side:
         slots.append(Slot("for", side.value, side.evidence, side.reason or "as written beside the name"))
+    before = _before(comparison, actor, role)
+    if before:
+        return phrases.fill("person_was" if side else "person_was_sideless", (*slots, *before))
+    listed = actor.listed and role.reason == f"role {actor.listed.basis}"
+    if listed:
+        slots.append(Slot("listed", LISTED, role.evidence, role.reason))
     part = _part(comparison, actor) if parts else None
     if part:
         slots.append(part)
-    pattern = "person" if part and side else "person_role" if side else "person_sideless"
-    return phrases.fill(pattern, slots)
+    kind = "person_listed" if listed else "person"
+    return phrases.fill(kind if part and side else f"{kind}_role" if side else f"{kind}_sideless", slots)
+
+
+def _before(comparison: Comparison, actor: Actor, role: Version[str]) -> tuple[Slot, ...]:
+    """The office that an earlier note gave the actor who now has ``role``."""
+    for change in comparison.changes:
+        mine = (change.slot, change.actor) == ("role", actor.id)
+        if mine and change.before and change.now and change.now.text == role.value:
+            told = datewords.short_day(change.told)
+            return (
+                Slot("was", change.before.text, change.before.evidence, "as the earlier note had it"),
+                Slot("told", told, change.before.evidence, "day of the note that said so"),
+            )
+    return ()
 
 
 def _office(actor: Actor) -> tuple[Version[str], Version[str] | None]:

@@ -48,6 +48,12 @@ def covers(briefing: Briefing) -> str:
     return f"Edition {briefing.number} · first seen {since}{until} ({briefing.order.zone})"
 
 
+def following(briefing: Briefing) -> str:
+    """When the edition after this one is due, in the reader's zone."""
+    due = briefing.order.next
+    return f"Next edition: {_hour(due, briefing)} ({briefing.order.zone})" if due else ""
+
+
 def _hour(instant: datetime, briefing: Briefing) -> str:
     local = instant.astimezone(ZoneInfo(briefing.order.zone))
     return f"{datewords.day(local.date())}, {local:%H:%M}"
@@ -149,6 +155,7 @@ RULES: dict[str, Callable[[Briefing], str]] = {
     "read": read,
     "period": period,
     "covers": covers,
+    "next": following,
     "since": since,
     "same": same,
     "more": more,

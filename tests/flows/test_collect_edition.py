@@ -186,6 +186,20 @@ def test_another_output_folder_has_an_archive_of_its_own_and_keeps_it(commands: 
     assert len(arrived(desk)) == 2
 
 
+def test_the_dates_ahead_of_all_editions_are_one_calendar(commands: Commands, desk: Path) -> None:
+    commands(desk, "collect", "--at", at(2))
+    commands(desk, "edition", "--cut-off", at(2, 5, 30))
+    said = commands(desk, "calendar", "daily")
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.startswith("BEGIN:VCALENDAR")
+    entries = (
+        (desk / "output" / EDITION.format(2) / "v1" / "dates.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT")
+    )
+    assert said.stdout.count("BEGIN:VEVENT") == entries > 0
+    unknown = commands(desk, "calendar", "weekly")
+    assert (unknown.returncode, "has no edition" in unknown.stderr) == (2, True)
+
+
 def test_documents_named_by_hand_and_collected_ones_share_an_archive_but_no_note(
     commands: Commands, desk: Path
 ) -> None:

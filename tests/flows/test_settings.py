@@ -143,6 +143,13 @@ def test_each_briefing_has_its_own_sources_topics_and_clock(file: Path) -> None:
     )
     assert order.cut_off == datetime(2026, 2, 2, 20, 45, tzinfo=UTC)
     assert order.intake == ""
+    assert order.next == delhi.times.after(order.cut_off), "the schedule knows when the next one is due"
+
+
+def test_over_a_weekend_the_next_edition_is_mondays(tmp_path: Path) -> None:
+    plan = made(tmp_path, '[[briefings]]\nzone = "Europe/Brussels"\ncron = "30 6 * * 1-5"').briefing()
+    friday = datetime(2026, 3, 27, 5, 30, tzinfo=UTC)
+    assert plan.order(friday).next == datetime(2026, 3, 30, 4, 30, tzinfo=UTC), "clocks are put forward on Sunday"
 
 
 @pytest.mark.parametrize(

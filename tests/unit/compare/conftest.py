@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from tasks import compare, extract
-from tasks.model import Article, Change, Comparison, Ledger, Past, PastStory, Telling
+from tasks.archive.sightings import Row, rolled, sighting
+from tasks.model import Actor, Article, Change, Comparison, Ledger, Listed, Memory, Past, PastStory, Telling
 
-MONDAY, TUESDAY = date(2026, 2, 2), date(2026, 2, 3)
+MONDAY, TUESDAY, NEXT_TUESDAY = date(2026, 2, 2), date(2026, 2, 3), date(2026, 2, 10)
 
 
 def ledger(told: Comparison) -> Ledger:
@@ -36,6 +37,7 @@ def ledger(told: Comparison) -> Ledger:
         seen=told.seen,
         changes=told.changes,
         fresh=told.fresh,
+        entries=told.entries,
     )
 
 
@@ -94,6 +96,40 @@ class Mornings:
         return [
             (c.kind, c.before.text if c.before else "", c.now.text if c.now else "") for c in self.changes(before, now)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """What the editions of a week leave in the memory of actors, and a story of the week after."""
+
+    newsroom: Any
+
+    def told(self, *texts: str, day: date = TUESDAY, **more: Any) -> Memory:
+        """What the edition of ``day`` leaves of texts that were published on it."""
+        given = [replace(self.newsroom.article(f"old{n}", t, "Courier", day), **more) for n, t in enumerate(texts, 1)]
+        return self.memory(*((day, a, extract.facts(self.newsroom.story(a)).actors) for a in given))
+
+    def memory(self, *told: tuple[date, Article, tuple[Actor, ...]]) -> Memory:
+        """The actors of articles told on days, the oldest first."""
+        rows: dict[str, list[Row]] = {}
+        for day, _, actors in told:
+            for actor in actors:
+                rows.setdefault(actor.id, []).append(Row(day, actor.id, actor.kind, sighting(actor)))
+        return Memory(tuple(rolled(found) for found in rows.values()), tuple(article for _, article, _ in told))
+
+    def later(
+        self, text: str, before: Memory, *rows: Listed, day: date | None = NEXT_TUESDAY, **more: Any
+    ) -> Comparison:
+        """A story of one text read a week later, beside the user's list."""
+        article = replace(self.newsroom.article("new", text, "Gazette", day), **more)
+        facts = extract.facts(self.newsroom.story(article))
+        return compare.readings(facts, Past(memory=before), NEXT_TUESDAY, rows)
+
+
+@pytest.fixture(scope="session")
+def weeks(newsroom: Any) -> Weeks:
+    """Editions a week apart."""
+    return Weeks(newsroom)
 
 
 @pytest.fixture(scope="session")

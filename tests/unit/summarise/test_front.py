@@ -168,3 +168,17 @@ def test_many_failures_are_counted_and_few_are_named(newsroom: Any, today: Any) 
     made = newsroom.edition(*today, *aside, as_of=SECOND)
     assert lines(made, "care")[0] == "Not read or set aside: 9 articles or files, listed in the annex."
     assert len(made.notices) == 9
+
+
+def test_the_masthead_says_when_the_next_edition_is_due_if_that_is_set(newsroom: Any, today: Any) -> None:
+    due = datetime(2026, 3, 6, 5, 30, tzinfo=UTC)
+    made = newsroom.edition(*today, as_of=SECOND, next=due)
+    assert made.masthead[-1].text == "Next edition: 6 March 2026, 05:30 (UTC)"
+    away = replace(made, order=replace(made.order, zone="Asia/Kolkata"))
+    assert tallies.following(away) == "Next edition: 6 March 2026, 11:00 (Asia/Kolkata)"
+    assert verify(made, texts(Past(), today)) == ()
+
+
+def test_by_hand_no_next_edition_is_set(newsroom: Any, today: Any) -> None:
+    made = newsroom.briefing(*today, as_of=SECOND)
+    assert made.masthead[-1].text == "No date is set for the next edition."

@@ -61,6 +61,16 @@ def test_it_holds_against_the_stored_texts(seen: Briefing, unseen: Briefing) -> 
     assert seen.withheld == unseen.withheld == 0
 
 
+def test_a_translation_of_the_release_is_named_with_it_and_holds(newsroom: Any, press: tuple[Article, ...]) -> None:
+    german = "Am 2. Februar: 9 Mitglieder, 90 Tage, 14.2 Prozent, 3,450 Tonnen." + " Der Ausschuss berichtet."
+    same = replace(press[1], text=RELEASE.replace("nine", "9").replace("today", "on 2 February"))
+    other = newsroom.article("german", german, "Ministry of Trade", official="Ministry of Trade")
+    made = newsroom.briefing(press[0], same, replace(other, language="de"))
+    (line,) = cited(made)
+    assert line.text == "Cites the release of Ministry of Trade, 2 March 2026; read in German too."
+    assert verify(made, {"report": REPORT, "release": same.text, "german": german}) == ()
+
+
 def test_a_release_not_read_is_said_with_the_words_that_speak_of_it(unseen: Briefing) -> None:
     (line,) = cited(unseen)
     assert line.text.startswith("Cites a release that was not among what was read: “The Ministry of Fisheries said")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from benchmarks.contract import Area, DataError, Metrics, Result
+from benchmarks.contract import Area, DataError, Metrics, Result, Value
 
 NAMES = (
     "ingest",
@@ -30,10 +30,14 @@ AREAS = {name: f"benchmarks.{name}" for name in NAMES if importlib.util.find_spe
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 0 whatever the scores are, 2 where the data are missing or malformed."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
     area = cast("Area", importlib.import_module(AREAS[asked.area]))
+    measured = getattr(area, "scale", None) if asked.scale else area.run
+    if measured is None or not (asked.data or asked.scale):
+        parser.error(f"{asked.area} has no --scale" if asked.data or asked.scale else "--data DIR is missing")
     try:
-        result = area.run(asked.data, asked.limit, asked.peers)
+        result = measured(asked.data, asked.limit, asked.peers)
     except (DataError, FileNotFoundError, NotADirectoryError, json.JSONDecodeError) as error:
         sys.stderr.write(f"benchmarks {asked.area}: {error}\n")
         return 2
@@ -48,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("area", choices=sorted(AREAS), metavar="AREA", help=", ".join(sorted(AREAS)))
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="labelled data of the area")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="labelled data of the area")
+    parser.add_argument("--scale", action="store_true", help="measure growth on a made-up press instead")
     parser.add_argument("--limit", type=_positive, metavar="N", help="score only the first N of each set")
     parser.add_argument("--peers", action="store_true", help="run the peers on the same data beside ours")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the line of JSON to FILE as well")
@@ -95,7 +100,9 @@ def table(systems: Mapping[str, Metrics]) -> list[str]:
     ]
 
 
-def _number(value: float | None) -> str:
+def _number(value: Value | None) -> str:
+    if isinstance(value, Mapping):
+        return " ".join(f"{name} {_number(one)}" for name, one in value.items())
     return "-" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
 
 

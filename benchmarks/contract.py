@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NotRequired, Protocol, TypedDict
 
-Metrics = Mapping[str, Mapping[str, float]]  # SET -> METRIC -> value
+Value = float | Mapping[str, float]  # some metrics stand by kind
+Metrics = Mapping[str, Mapping[str, Value]]  # SET -> METRIC -> value
 
 
 class DataError(Exception):

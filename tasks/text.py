@@ -20,6 +20,8 @@ SECRET = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = "***"
+NAME_MARKS = str.maketrans("", "", ".,-‐‑")
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SHORTEST_SECRET = 6
 PASSAGE_WORDS = 60  # the longest passage that leaves the house
 
@@ -50,6 +52,12 @@ def secrets(url: str) -> tuple[str, ...]:
     """The values that ``veiled`` hides in ``url`` and that are long enough to be known again, the longest first."""
     found = {m[2] for m in SECRET.finditer(url) if len(m[2]) >= SHORTEST_SECRET}
     return tuple(sorted(found, key=lambda s: (-len(s), s)))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """``name`` for comparing: its words folded, without stops, hyphens and generation."""
+    flat = fold(name).translate(NAME_MARKS).split()
+    return tuple(flat[:-1] if len(flat) > 1 and flat[-1] in GENERATIONS else flat)
 
 
 def words(text: str) -> list[str]:

@@ -5,20 +5,16 @@ makes that environment. Each peer gets the text by paragraphs and noon of the da
 moment alone get the precision that the words show, which is a favour.
 """
 
-import argparse
 import contextlib
 import importlib
-import importlib.util
-import json
-import logging
 import re
 import sys
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
+
+from benchmarks.peers import serve
 
 Mark = dict[str, Any]
 Reader = Callable[[str, datetime], Iterator[Mark]]
@@ -105,11 +101,6 @@ PEERS: dict[str, tuple[str, Reader]] = {
 }
 
 
-def present() -> list[str]:
-    """Peers that this environment holds."""
-    return [name for name, (module, _) in PEERS.items() if importlib.util.find_spec(module)]
-
-
 def read(reader: Reader, text: str, noon: datetime) -> list[Mark]:
     """What a peer finds in ``text``; a paragraph on which it fails holds nothing for it."""
     out: list[Mark] = []
@@ -120,29 +111,15 @@ def read(reader: Reader, text: str, noon: datetime) -> list[Mark]:
     return out
 
 
-def main() -> None:
-    """Predictions of one peer for given texts, as JSON; with ``--list``, the peers there are."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--list", action="store_true")
-    parser.add_argument("--peer", choices=sorted(PEERS))
-    parser.add_argument("--texts", type=Path, help="JSON: text id -> [text, day of writing]")
-    parser.add_argument("--out", type=Path)
-    asked = parser.parse_args()
-    if asked.list:
-        print(json.dumps(present()))
-        return
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    texts = json.loads(asked.texts.read_text(encoding="utf-8"))
-    reader = PEERS[asked.peer][1]
+def timed(reader: Reader, texts: dict[str, tuple[str, str]]) -> dict[str, object]:
+    """What a peer finds in each text, and in how many CPU seconds; asked is text id -> [text, day of writing]."""
     start = time.process_time()
     with contextlib.redirect_stdout(sys.stderr):
         found = {
             key: read(reader, text, datetime.fromisoformat(f"{day}T12:00:00")) for key, (text, day) in texts.items()
         }
-    spent = time.process_time() - start
-    asked.out.write_text(json.dumps({"found": found, "seconds": spent}, default=str), encoding="utf-8")
+    return {"found": found, "seconds": time.process_time() - start}
 
 
 if __name__ == "__main__":
-    main()
+    serve(__doc__, PEERS, timed)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, Literal
 
 from benchmarks.contract import Check
-from benchmarks.date_scores import Days, Doc, interval, wilson
+from benchmarks.date_scores import Days, Doc, interval
+from benchmarks.shares import wilson
 from tasks import extract, nlp
 from tasks.extract.dates import periods
 from tasks.extract.events.eventwords import SAYING, SAYING_NOUNS

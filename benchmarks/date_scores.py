@@ -1,6 +1,5 @@
 """What a value of a time expression is worth in days, and how found expressions are held against the judged ones."""
 
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -138,12 +137,3 @@ def _add(counted: dict[str, int], always: tuple[str, ...], days: Days | None) ->
         counted[name] += 1
     counted["caldate"] += days is not None
     counted["day"] += days is not None and days[0] == days[1]
-
-
-def wilson(right: int, n: int, z: float = 1.96) -> float:
-    """Lower end of the 95 per cent interval of a share."""
-    if not n:
-        return 0.0
-    share = right / n
-    spread = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return (share + z * z / (2 * n) - spread) / (1 + z * z / n)

@@ -1,9 +1,5 @@
 """How well the body and the metadata of labelled pages are read, other extractors beside ours in the same run."""
 
-import json
-import subprocess
-import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -11,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import page_press, page_scores
+from benchmarks import peers as asked
 from benchmarks.contract import DataError, Result
 from benchmarks.page_press import Gold, Run
 from benchmarks.page_scores import Guess, Scores
 
 SETS = ("aeb", "fundus_eval", "fundus_tests", "trafilatura", "htmldate", "newspaper4k")
-ROOT = Path(__file__).resolve().parents[1]
-PEERS_HOME = ROOT / ".peers" / "bin" / "python"
-MOST_SECONDS = 1800  # of one peer on one set
+SCRIPT = "benchmarks.page_peers"
 Metrics = dict[str, dict[str, float]]
 
 
@@ -29,7 +24,7 @@ def run(data: Path, limit: int | None, peers: bool) -> Result:  # noqa: FBT001  
         raise DataError(f"{data}: holds none of {', '.join(SETS)}; each is a folder with gold.json and html/")
     ours: Metrics = {}
     others: dict[str, Metrics] = {}
-    found = _peers() if peers else {}
+    found = asked.homes(SCRIPT) if peers else {}
     total = 0
     for folder in folders:
         gold = page_press.load(folder, limit)
@@ -73,33 +68,9 @@ def _speed(guesses: Sequence[Guess]) -> dict[str, float]:
     }
 
 
-def _peers() -> dict[str, Path]:
-    """Each peer with the interpreter that holds it: ours, else that of ``.peers``."""
-    found: dict[str, Path] = {}
-    for python in (PEERS_HOME, Path(sys.executable)):
-        if python.is_file():
-            listed = subprocess.run(  # noqa: S603  # our own script
-                [python, "-m", "benchmarks.page_peers", "--list"], cwd=ROOT, capture_output=True, check=True, text=True
-            )
-            found |= dict.fromkeys(json.loads(listed.stdout), python)
-    return found
-
-
 def _of_peer(peer: str, python: Path, folder: Path, gold: Mapping[str, Mapping[str, Any]]) -> dict[str, Guess]:
-    with tempfile.TemporaryDirectory() as place:
-        pages, out = Path(place, "pages.json"), Path(place, "found.json")
-        where = {
-            key: [str(page_press.path(folder, key).resolve()), page.get("url") or ""] for key, page in gold.items()
-        }
-        pages.write_text(json.dumps(where), encoding="utf-8")
-        subprocess.run(  # noqa: S603  # our own script
-            [python, "-m", "benchmarks.page_peers", "--peer", peer, "--pages", pages, "--out", out],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-            timeout=MOST_SECONDS,
-        )
-        found = json.loads(out.read_text(encoding="utf-8"))
+    where = {key: [str(page_press.path(folder, key).resolve()), page.get("url") or ""] for key, page in gold.items()}
+    found = asked.answer(SCRIPT, peer, python, where)
     return {key: _guess(one) for key, one in found.items()}
 
 

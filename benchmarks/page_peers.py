@@ -5,20 +5,17 @@ readability-lxml goose3 lxml_html_clean`` makes that environment; none of them b
 daybrief installs.
 """
 
-import argparse
 import contextlib
 import gzip
 import importlib
-import importlib.util
-import json
-import logging
 import re
 import sys
 import time
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from benchmarks.peers import serve
 
 Found = dict[str, Any]
 BLOCKS = frozenset("p li h2 h3 h4 h5 h6 blockquote pre td th dd dt figcaption".split())
@@ -77,35 +74,17 @@ PEERS: dict[str, tuple[str, Callable[[str, str], Found]]] = {
 }
 
 
-def present() -> list[str]:
-    """Peers that this environment holds."""
-    return [name for name, (module, _) in PEERS.items() if importlib.util.find_spec(module)]
+def read(reader: Callable[[str, str], Found], pages: dict[str, tuple[str, str]]) -> dict[str, Found]:
+    """What a peer finds on each page; asked is page id -> [file, address]."""
+    return {key: _timed(reader, *where) for key, where in pages.items()}
 
 
-def main() -> None:
-    """Predictions of one peer for the pages of a set, as JSON; with ``--list``, the peers there are."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--list", action="store_true")
-    parser.add_argument("--peer", choices=sorted(PEERS))
-    parser.add_argument("--pages", type=Path, help="JSON: page id -> [file, address]")
-    parser.add_argument("--out", type=Path)
-    asked = parser.parse_args()
-    if asked.list:
-        print(json.dumps(present()))
-        return
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    pages = json.loads(asked.pages.read_text(encoding="utf-8"))
-    found = {key: _timed(PEERS[asked.peer][1], *where) for key, where in pages.items()}
-    asked.out.write_text(json.dumps(found, default=str), encoding="utf-8")
-
-
-def _timed(read: Callable[[str, str], Found], file: str, url: str) -> Found:
+def _timed(reader: Callable[[str, str], Found], file: str, url: str) -> Found:
     data = gzip.decompress(Path(file).read_bytes())
     start = time.process_time()
     with contextlib.redirect_stdout(sys.stderr):
         try:
-            found = read(_decoded(data), url)
+            found = reader(_decoded(data), url)
         except Exception:  # noqa: BLE001  # a peer that fails on a page has read nothing there
             found = {}
     return {**found, "seconds": time.process_time() - start}
@@ -122,4 +101,4 @@ def _decoded(data: bytes) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    serve(__doc__, PEERS, read)

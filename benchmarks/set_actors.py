@@ -1,7 +1,6 @@
 """Roles, sides, deeds and speakers of short passages, each read as a story of one article."""
 
 import json
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.contract import Check, verdict
+from benchmarks.shares import wilson
 from tasks import extract
 from tasks.model import Actor, Article, Basis, Dating, Facts, Origin, Sourced, Span, Statement, Story
 from tasks.text import fold
@@ -208,16 +208,6 @@ def scores(answers: Sequence[Answer]) -> dict[str, float]:
         out[f"{kind}_coverage"] = sum(map(bool, wanted)) / max(1, len(wanted))
     out["guards_broken"] = sum(a.kind == "guard" for a in answers)
     return out
-
-
-def wilson(right: int, total: int, z: float = 1.96) -> float:
-    """The lower end of the 95 % score interval of a share (Wilson 1927); 0 of nothing."""
-    if not total:
-        return 0.0
-    share, square = right / total, z * z
-    middle = share + square / (2 * total)
-    spread = z * math.sqrt(share * (1 - share) / total + square / (4 * total * total))
-    return (middle - spread) / (1 + square / total)
 
 
 def checks(answers: Iterable[Answer]) -> list[Check]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import date_peers, date_prints, date_scores, dates
+from benchmarks import date_peers, date_prints, date_scores, dates, shares
 from benchmarks.contract import Check, DataError
 
 HERE = Path(__file__).resolve().parent
@@ -75,7 +75,7 @@ def test_copies_are_told_with_the_text_they_were_copied_from() -> None:
 
 @pytest.mark.parametrize(("right", "n", "low"), [(0, 0, 0.0), (10, 10, 0.722), (200, 200, 0.981)])
 def test_few_dates_prove_little(right: int, n: int, low: float) -> None:
-    assert date_scores.wilson(right, n) == pytest.approx(low, abs=0.001)
+    assert shares.wilson(right, n) == pytest.approx(low, abs=0.001)
 
 
 def test_a_peer_is_given_the_precision_that_the_words_show() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks import set_actors
 from benchmarks.set_actors import Answer
+from benchmarks.shares import wilson
 
 TEXT = "Former Norwegian Trade Minister Vera Holm opened the port. “It took nine years,” Holm said."
 
@@ -62,4 +63,4 @@ def test_precision_is_of_what_is_printed_and_coverage_of_what_is_wanted() -> Non
 
 @pytest.mark.parametrize(("right", "total", "low"), [(0, 0, 0.0), (10, 10, 0.722), (99, 100, 0.946)])
 def test_the_lower_bound_of_a_share(right: int, total: int, low: float) -> None:
-    assert set_actors.wilson(right, total) == pytest.approx(low, abs=0.001)
+    assert wilson(right, total) == pytest.approx(low, abs=0.001)

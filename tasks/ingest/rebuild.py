@@ -5,6 +5,7 @@ under parents of the same class are added; nothing is taken beyond the next head
 endless page begins; and what is added must be mostly paragraphs.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ GROWN = 1.25  # times the runs that it must have to be worth it
 FEWEST = 3  # paragraphs by which the body's own box is known
 SENTENCE = 8  # words of a paragraph that may have been passed over
 MOST_FILLED = 0.34  # of the lines there are: more than that is another text
+SIGNS = re.compile(r"[\W_]+")
 SAME = 60  # letters by which a line is known again
 LIVE = 2.0  # the same for a live page, whose posts each stand in a box of their own
 
@@ -91,7 +93,7 @@ def _ends(text: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())[:SAME]
+    return SIGNS.sub("", text.casefold())[:SAME]
 
 
 def _seat(blocks: Sequence[Block], mine: frozenset[shingles.Run]) -> Seat | None:

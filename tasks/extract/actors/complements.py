@@ -7,7 +7,6 @@ from tasks.extract.actors.namewords import is_address, name_from, plausible, ski
 from tasks.extract.actors.reading import POSSESSIVE, Reading
 
 MOST_WORDS = 26
-PREPOSITIONS = ("of", "for", "to", "at", "in", "on")
 SENT = frozenset(("ambassador", "envoy", "commissioner"))  # of one state to another
 JOINTS = frozenset(("of", "for", "and", "&", "the", "at", "in", "with", "on"))
 Range = tuple[int, int]

@@ -1,6 +1,7 @@
 """What an actor does: the verbs whose subject or agent it is, from the parse of the sentences that name it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.reading import Reading
@@ -41,6 +42,7 @@ def deeds(kind: str, mentions: Iterable[Span], story: Story, readings: Mapping[s
     return tuple(found[place] for place in sorted(found))
 
 
+@lru_cache(maxsize=64)  # asked for every name of a text
 def _quoted(doc: "Doc") -> frozenset[int]:
     """Numbers of the tokens within double quotation marks."""
     out: set[int] = set()

@@ -1,5 +1,6 @@
 """How well the body and the metadata of labelled pages are read, other extractors beside ours in the same run."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -31,9 +32,11 @@ def run(data: Path, limit: int | None, peers: bool) -> Result:  # noqa: FBT001  
         total += len(gold)
         ours[folder.name], best = measured(folder, gold)
         for peer, python in found.items():
+            sys.stderr.write(f"{folder.name}: {peer} on {len(gold)} pages\n")
             guesses = _of_peer(peer, python, folder, gold)
-            scores = page_scores.score(gold, guesses)
-            others.setdefault(peer, {})[folder.name] = scores.metrics | _speed(list(guesses.values()))
+            scores = page_scores.score(gold, guesses).of(_read_by(list(guesses.values())))
+            if scores.metrics:
+                others.setdefault(peer, {})[folder.name] = scores.metrics | _speed(list(guesses.values()))
             _compare(folder.name, peer, best, scores)
     return {"n": total, "metrics": ours, "peers": others}
 
@@ -68,6 +71,11 @@ def _speed(guesses: Sequence[Guess]) -> dict[str, float]:
     }
 
 
+def _read_by(guesses: Sequence[Guess]) -> list[str]:
+    """What a system reads at all: a peer without authors on any page looks for none."""
+    return [kind for kind in page_scores.METRICS if any(getattr(guess, kind) for guess in guesses)]
+
+
 def _of_peer(peer: str, python: Path, folder: Path, gold: Mapping[str, Mapping[str, Any]]) -> dict[str, Guess]:
     where = {key: [str(page_press.path(folder, key).resolve()), page.get("url") or ""] for key, page in gold.items()}
     found = asked.answer(SCRIPT, peer, python, where)
@@ -80,6 +88,6 @@ def _guess(found: Mapping[str, Any]) -> Guess:
 
 
 def _compare(name: str, peer: str, ours: Scores, theirs: Scores) -> None:
-    if ours.pages:
-        gap, low, high = page_scores.interval(ours.pages, theirs.pages)
-        print(f"{name}: page F1 over {peer} {gap:+.4f} [{low:+.4f}, {high:+.4f}] on {len(ours.pages)} pages")
+    for metric, pages in theirs.pages.items():
+        gap, low, high = page_scores.interval(ours.pages[metric], pages)
+        print(f"{name}: {metric} over {peer} {gap:+.4f} [{low:+.4f}, {high:+.4f}] on {len(pages)} pages", flush=True)

@@ -4,7 +4,7 @@ import random
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean
 from typing import Any
@@ -16,7 +16,13 @@ WORD = re.compile(r"\w+")
 SEPARATOR = re.compile(r"\s*[;|]\s*|\s*,\s*|\s+(?:and|und|et|y|&)\s+")
 BY = re.compile(r"^(by|von|par|por|di)\s+")
 DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)")
-Counts = tuple[float, float, float]  # shares of a page's shingles: found, too many, missed
+METRICS = {
+    "body": ("body_f1", "body_exact", "failed"),
+    "title": ("title_exact",),
+    "date": ("date_same_day",),
+    "authors": ("author_exact",),
+}
+Counts = tuple[float, float, float]  # of a page's shingles or passages: found, too many, missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,21 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The metrics of a set, and the F1 of each page with a gold body for comparing systems in pairs."""
+    """The metrics of a set, and what each page adds to them, for comparing systems in pairs.
+
+    ``pages`` holds under ``body_f1`` the F1 of each page with a gold body, under the other names 1 or 0.
+    """
 
     metrics: dict[str, float]
-    pages: dict[str, float]
+    pages: dict[str, dict[str, float]]
+
+    def of(self, read: Collection[str]) -> "Scores":
+        """Without the figures of what a system does not read at all: one that looks for no author has none wrong."""
+        gone = {name for kind, names in METRICS.items() if kind not in read for name in names}
+        return Scores(
+            {name: value for name, value in self.metrics.items() if name not in gone},
+            {name: pages for name, pages in self.pages.items() if name not in gone},
+        )
 
 
 def score(gold: Mapping[str, Mapping[str, Any]], guesses: Mapping[str, Guess]) -> Scores:
@@ -48,20 +65,24 @@ def score(gold: Mapping[str, Mapping[str, Any]], guesses: Mapping[str, Guess]) -
         if body:
             rows[key] = match(body, found[key].body)
             exact.append(_words(body) == _words(found[key].body))
-    pages = {key: page_f1(row) for key, row in rows.items()}
+    pages: dict[str, dict[str, float]] = {}
     metrics: dict[str, float] = {}
     if rows:
+        pages["body_f1"] = {key: page_f1(row) for key, row in rows.items()}
         metrics["body_f1"] = body_f1(list(rows.values()))
         metrics["body_exact"] = mean(exact)
-        metrics["failed"] = mean(f1 < BAD for f1 in pages.values())
+        metrics["failed"] = mean(f1 < BAD for f1 in pages["body_f1"].values())
     elif any(page.get("with") is not None for page in gold.values()):
-        metrics["body_f1"] = passages_f1(gold, found)
-    fields = {
-        "title_exact": [_title(p) == norm(found[k].title) for k, p in gold.items() if _title(p)],
-        "date_same_day": [_day(p) == day(found[k].date) for k, p in gold.items() if _day(p)],
-        "author_exact": [_authors(p) == names(found[k].authors) for k, p in gold.items() if _authors(p)],
+        passages = {key: held(page, found[key].body) for key, page in gold.items()}
+        pages["body_f1"] = {key: page_f1(row) for key, row in passages.items() if sum(row)}
+        metrics["body_f1"] = page_f1(_whole(passages.values()))
+    said = {
+        "title_exact": {k: _title(p) == norm(found[k].title) for k, p in gold.items() if _title(p)},
+        "date_same_day": {k: _day(p) == day(found[k].date) for k, p in gold.items() if _day(p)},
+        "author_exact": {k: _authors(p) == names(found[k].authors) for k, p in gold.items() if _authors(p)},
     }
-    return Scores(metrics | {name: mean(right) for name, right in fields.items() if right}, pages)
+    pages |= {name: {k: float(ok) for k, ok in right.items()} for name, right in said.items() if right}
+    return Scores(metrics | {name: mean(right.values()) for name, right in said.items() if right}, pages)
 
 
 def match(gold: str, found: str) -> Counts:
@@ -96,21 +117,20 @@ def page_f1(row: Counts) -> float:
     return 2 * found / (2 * found + more + missed) if found + more + missed else 1.0
 
 
-def passages_f1(gold: Mapping[str, Mapping[str, Any]], guesses: Mapping[str, Guess]) -> float:
-    """F1 over passages that a body should hold, and those that it should not."""
-    right = lost = wrong = 0
-    for key, page in gold.items():
-        body = " ".join(guesses[key].body.split())
-        held = [" ".join(part.split()) in body for part in page.get("with") or ()]
-        right, lost = right + sum(held), lost + len(held) - sum(held)
-        wrong += sum(" ".join(part.split()) in body for part in page.get("without") or ())
-    p = right / (right + wrong) if right + wrong else 0.0
-    r = right / (right + lost) if right + lost else 0.0
-    return 2 * p * r / (p + r) if p + r else 0.0
+def held(page: Mapping[str, Any], body: str) -> Counts:
+    """How many passages that a body should hold it holds, how many that it should not, and how many it lacks."""
+    plain = " ".join(body.split())
+    right = [" ".join(part.split()) in plain for part in page.get("with") or ()]
+    wrong = sum(" ".join(part.split()) in plain for part in page.get("without") or ())
+    return sum(right), wrong, len(right) - sum(right)
+
+
+def _whole(rows: Collection[Counts]) -> Counts:
+    return sum(row[0] for row in rows), sum(row[1] for row in rows), sum(row[2] for row in rows)
 
 
 def interval(ours: Mapping[str, float], theirs: Mapping[str, float]) -> tuple[float, float, float]:
-    """Mean difference in page F1, and the bootstrap 95 % interval over pages."""
+    """Mean difference over pages, and its bootstrap 95 % interval."""
     gaps = [ours[key] - theirs.get(key, 0.0) for key in sorted(ours)]
     draw = random.Random(1)  # noqa: S311  # the same draws on every run
     means = sorted(mean(draw.choices(gaps, k=len(gaps))) for _ in range(DRAWS))

@@ -1,4 +1,4 @@
-"""Peers asked and answered in JSON files, each in the interpreter that holds it: ours, else that of ``.peers``."""
+"""Peers asked and answered in JSON files, each in the interpreter that holds it: ours, else one of ``.peers*``."""
 
 import argparse
 import importlib.util
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
-HOME = ROOT / ".peers" / "bin" / "python"
+HOMES = ".peers*/bin/python"  # several, for some peers want versions of a library that others cannot bear
 MOST_SECONDS = 3600  # of one peer on one set
 T = TypeVar("T")
 
@@ -21,12 +21,11 @@ T = TypeVar("T")
 def homes(script: str) -> dict[str, Path]:
     """Each peer of the module ``script`` with the interpreter that holds it."""
     found: dict[str, Path] = {}
-    for python in (HOME, Path(sys.executable)):
-        if python.is_file():
-            listed = subprocess.run(  # noqa: S603  # our own script
-                [python, "-m", script, "--list"], cwd=ROOT, capture_output=True, check=True, text=True
-            )
-            found |= dict.fromkeys(json.loads(listed.stdout), python)
+    for python in (*sorted(ROOT.glob(HOMES), reverse=True), Path(sys.executable)):
+        listed = subprocess.run(  # noqa: S603  # our own script
+            [python, "-m", script, "--list"], cwd=ROOT, capture_output=True, check=True, text=True
+        )
+        found |= dict.fromkeys(json.loads(listed.stdout), python)
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.ingest import authorship, beside, markup, opinions, page_dates
+from tasks.ingest import authorship, beside, live, markup, opinions, page_dates
 from tasks.ingest.markup import Block
 from tasks.model import Dating
 from tasks.text import fold
@@ -35,6 +35,7 @@ class Declared:
     opinion: bool = False  # filed under opinion
     description: str = ""  # what the page says of itself to those who link to it
     live: bool = False  # many posts under one headline
+    posts: tuple[str, ...] = ()  # how they begin, where they are only the newest of them
     modified: date | None = None  # day of the last change
     section: str = ""
     title_seen: bool = False  # the title is a heading of the page
@@ -63,7 +64,8 @@ def declared(root: Any, blocks: Sequence[Block] = ()) -> Declared:
         news=bool(article) or metas.get("og:type", "").lower().startswith(("article", "news")),
         body=markup.text_of(article, "articleBody"),
         opinion=opinions.declared(sections, _strings(article.get("@type")), url),
-        live=any("LiveBlogPosting" in _strings(thing.get("@type")) for thing in things),
+        live=any(map(live.is_live, things)),
+        posts=live.newest(things),
         description=metas.get("og:description") or metas.get("description") or markup.text_of(article, "description"),
         modified=page_dates.changed(metas, article, url),
         section=_section(sections, outlet),

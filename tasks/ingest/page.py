@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.ingest import attribution, bodies, bylines, datelines, edges, lines, markup, metadata, stamps
+from tasks.ingest import attribution, bodies, bylines, datelines, edges, lines, live, markup, metadata, stamps
 from tasks.ingest.markup import Block
 from tasks.ingest.metadata import Declared
 from tasks.text import fold
@@ -30,7 +30,8 @@ def read(page: str) -> Page:
     declared = metadata.declared(root, everything)
     blocks = [b for b in everything if not b.aside]
     title = " ".join(declared.title.split())
-    body = edges.trimmed(bodies.find(root, bodies.Sheet(page, declared, everything)), declared, everything)
+    whole = edges.trimmed(bodies.find(root, bodies.Sheet(page, declared, everything)), declared, everything)
+    body = live.standing(whole, declared.posts)
     parts = [p for p in (title, *_leads(blocks, title, body), *body, *_credit(blocks, title, body)) if p]
     return Page("\n\n".join(parts), title, declared)
 

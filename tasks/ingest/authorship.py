@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.ingest import agencies
+from tasks.ingest import agencies, titles
 from tasks.ingest.bylines import is_name
 from tasks.text import fold
 
@@ -170,7 +170,7 @@ def _path(url: str) -> str:
 def _head(root: Any, title: str) -> list[Any]:
     """The elements between the headline and the report, with a few before it."""
     every = [e for e in root.iter() if isinstance(e.tag, str)]
-    tops = (n for n, e in enumerate(every) if e.tag == "h1" and title and fold(_words(e, 500)) == fold(title))
+    tops = (n for n, e in enumerate(every) if e.tag == "h1" and titles.heads(_words(e, 500), title))
     start = next(tops, None)
     if start is None:
         return []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tasks.ingest import abroad, lines, stamps
+from tasks.ingest import abroad, lines, stamps, titles
 from tasks.ingest.authorship import JOINT
 from tasks.ingest.bylines import is_name
 from tasks.ingest.markup import Block
@@ -71,7 +71,11 @@ def find(blocks: Sequence[Block], title: str, language: str) -> Beside:
 
 
 def _headline(blocks: Sequence[Block], title: str) -> int | None:
-    same = [n for n, b in enumerate(blocks) if title and fold(b.text) == fold(title)]
+    same = [
+        n
+        for n, b in enumerate(blocks)
+        if title and (fold(b.text) == fold(title) or (b.tag == "h1" and titles.heads(b.text, title)))
+    ]
     return next((n for n in same if blocks[n].tag == "h1"), same[0] if same else None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tasks.ingest import shingles
+from tasks.ingest import shingles, titles
 from tasks.ingest.markup import Block
 from tasks.ingest.metadata import Declared
 from tasks.text import fold
@@ -35,8 +35,7 @@ def trimmed(body: Sequence[str], declared: Declared, blocks: Sequence[Block]) ->
 
 def _without_head(body: list[str], title: str) -> list[str]:
     """The headline again, with what stands over it."""
-    folded = fold(title)
-    place = next((n for n, line in enumerate(body[:HEAD]) if folded and fold(line.strip(MARKS)) == folded), -1)
+    place = next((n for n, line in enumerate(body[:HEAD]) if titles.heads(line.strip(MARKS), title)), -1)
     return body[place + 1 :]
 
 

@@ -8,15 +8,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.ingest import authorship, beside, live, markup, opinions, page_dates
+from tasks.ingest import authorship, beside, live, markup, opinions, page_dates, titles
 from tasks.ingest.markup import Block
 from tasks.model import Dating
 from tasks.text import fold
 
 SECTIONS = ("article:section", "parsely-section", "section", "dc.subject.section")
-LONGEST_TITLE = 500  # letters
 LONGEST_SECTION = 60  # letters
-SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|–—·•»«:]+|-{1,2})\s+|(?:(?<!\s)\s++)?\|\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def declared(root: Any, blocks: Sequence[Block] = ()) -> Declared:
     publisher = authorship.names(article.get("publisher"))
     outlet = metas.get("og:site_name") or (publisher[0] if publisher else "") or metas.get("application-name", "")
     url = _address(root, metas)
-    title, language = _title(root, metas, article, outlet), _language(root, metas, article)
+    title, language = titles.find(root, metas, article, outlet), _language(root, metas, article)
     sections = _sections(metas, article)
     shown = beside.find(blocks, " ".join(title.split()), language)
     known = authorship.Known(title, outlet, url, tuple(sections), shown.names, shown.editors)
@@ -69,7 +67,7 @@ def declared(root: Any, blocks: Sequence[Block] = ()) -> Declared:
         description=metas.get("og:description") or metas.get("description") or markup.text_of(article, "description"),
         modified=page_dates.changed(metas, article, url),
         section=_section(sections, outlet),
-        title_seen=any(_plain(e) == " ".join(title.split()) for e in root.iter("h1") if title),
+        title_seen=any(titles.heads(titles.plain(e), title) for e in root.iter("h1")),
     )
 
 
@@ -79,10 +77,6 @@ def _accounts(article: Mapping[str, Any], things: Sequence[Mapping[str, Any]]) -
     several = said if isinstance(said, list) else [said]
     wanted = {str(one.get("@id")) for one in several if isinstance(one, dict) and not one.get("name")}
     return [thing for thing in things if thing.get("name") and str(thing.get("@id")) in wanted]
-
-
-def _plain(element: Any) -> str:
-    return " ".join(element.text_content().split())[:LONGEST_TITLE]
 
 
 def _sections(metas: Mapping[str, str], article: Mapping[str, Any]) -> list[str]:
@@ -125,44 +119,10 @@ def _language(root: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -
     return match[1].lower() if match else ""
 
 
-def _title(root: Any, metas: Mapping[str, str], article: Mapping[str, Any], outlet: str) -> str:
-    """The headline as the reader of the page sees it: the h1 that agrees with what the page declares."""
-    top = [" ".join(e.text_content().split()) for e in root.iter("h1")]
-    top = [t for t in top if t and fold(t) != fold(outlet)]
-    page = " ".join((root.findtext("head/title") or "").split())
-    told = (
-        markup.text_of(article, "headline", "name"),
-        metas.get("og:title") or metas.get("twitter:title") or "",
-        page,
-    )
-    said = [" ".join(_without_site(" ".join(one.split()), outlet).split()) for one in told]
-    for seen in top:
-        if any(_agree(seen, one) for one in said):
-            return seen[:LONGEST_TITLE]
-    if not said[0] and len(top) == 1 and len(top[0].split()) >= 4:
-        return top[0][:LONGEST_TITLE]
-    return next((one for one in (*said[:2], top[0] if len(top) == 1 else "", said[2], *top) if one), "")[:LONGEST_TITLE]
-
-
-def _agree(seen: str, said: str) -> bool:
-    one, two = fold(seen), fold(said)
-    return bool(one) and (one == two or (len(one) > 15 and two != "" and (one in two or two in one)))
-
-
-def _without_site(title: str, outlet: str) -> str:
-    """``title`` without the name of its site at the end."""
-    cuts = list(SEPARATOR.finditer(title))
-    for cut in cuts[-3:] if outlet else ():
-        tail = fold(title[cut.end() :])
-        if cut.start() and tail and (tail == fold(outlet) or tail in fold(outlet) or tail.startswith(fold(outlet))):
-            return title[: cut.start()]
-    return title
-
-
 def _outlet_in_title(root: Any, title: str, url: str) -> str:
     """The site's name after the headline in the page's title, where the page's address has the same name."""
     page = " ".join((root.findtext("head/title") or "").split())
-    cut = SEPARATOR.match(page, len(title)) if title and page.startswith(title) else None
+    cut = titles.SEPARATOR.match(page, len(title)) if title and page.startswith(title) else None
     name = page[cut.end() :] if cut else ""
     compact = re.sub(r"^the|[\W_]+", "", fold(name))
     host = re.sub(r"[\W_]+", "", urlsplit(url).netloc)

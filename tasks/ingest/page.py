@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.ingest import attribution, bodies, bylines, datelines, edges, lines, live, markup, metadata, stamps
+from tasks.ingest import attribution, bodies, bylines, datelines, edges, lines, live, markup, metadata, stamps, titles
 from tasks.ingest.markup import Block
 from tasks.ingest.metadata import Declared
 from tasks.text import fold
@@ -43,7 +43,7 @@ def _key(text: str) -> str:
 def _leads(blocks: Sequence[Block], title: str, body: Sequence[str]) -> Iterator[str]:
     """Byline and date between headline and body, which an extractor leaves out; we need their words."""
     known = {_key(p) for p in body}
-    start = next((n for n, b in enumerate(blocks) if title and b.tag == "h1" and fold(b.text) == fold(title)), None)
+    start = next((n for n, b in enumerate(blocks) if b.tag == "h1" and titles.heads(b.text, title)), None)
     for block in blocks[start + 1 : start + 1 + LEADS] if start is not None else ():
         if len(block.text.split()) > SHORT:
             return

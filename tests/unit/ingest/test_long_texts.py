@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.ingest import authorship, lines, metadata, scripts
+from tasks.ingest import authorship, lines, scripts, titles
 from tasks.ingest.feeds import items
 from tasks.ingest.kinds.letter import LIST_NAME
 
@@ -60,7 +60,7 @@ def test_a_list_without_a_name_is_called_by_none() -> None:
     "page", ["Nine states agree | Tagus", "Nine states agree  –  Tagus", "Nine states agree| Tagus"]
 )
 def test_the_name_of_a_site_behind_a_headline_is_set_apart(page: str) -> None:
-    assert metadata.SEPARATOR.split(page) == ["Nine states agree", "Tagus"]
+    assert titles.SEPARATOR.split(page) == ["Nine states agree", "Tagus"]
 
 
 def test_authors_are_told_apart_by_comma_and_conjunction() -> None:

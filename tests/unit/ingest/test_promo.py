@@ -57,6 +57,15 @@ Facebook Twitter WhatsApp
 Advertisement
 Story continues below this advertisement
 Tags: trade, grain, tariffs
+Join our commenting forum
+Join lively conversations, follow other Tidewater readers and see what they reply
+You must confirm your display name before you can comment
+Please log out and then log in again: you will be asked for a name.
+Get in touch with our newsdesk at desk@tidewater.example
+For more stories like this, see our harbour page.
+Our editors independently choose all products on this page.
+If you buy through our links, we may earn a commission.
+Fehler gefunden? Jetzt melden.
 We use cookies to keep the site running. Manage choices
 This site uses cookies. By continuing you accept our cookie policy.
 We value your privacy.
@@ -111,6 +120,10 @@ Watch this space, said the envoy.
 Join the bank on time, Kyiv was told.
 Topics on the agenda include grain, tolls and visas.
 Up next is the budget, which the chamber debates on Thursday.
+Join the readers' forum on the quay has grown to a party of its own.
+For more news like this the markets had waited since May.
+Courts independently choose all judges, the treaty says.
+Fehler gefunden haben die Prüfer in jedem dritten Bescheid.
 Add this to the list of grievances, one diplomat said.
 """
 PROMO_LINES = [line for line in PROMO.strip().splitlines() if line]

@@ -4,17 +4,18 @@ import re
 from datetime import date, timedelta
 
 from tasks.extract.dates import periods, timewords
+from tasks.extract.dates.period_values import days_of_list
 from tasks.extract.dates.timex import Expression, value
-from tasks.extract.dates.timex_values import Setting, month_of, nearest_year, told_weekday
+from tasks.extract.dates.timex_values import WHICH, Setting, month_of, nearest_year, told_weekday
 from tasks.model import Certainty, Precision, When
 
 WRITTEN = frozenset(
     """iso numeric day week_of range_md range_dm range_mm range_dd range_months month_year month year quarter half
-    iso_clock""".split()
+    iso_clock nth_weekday day_list shared_range word_day""".split()
 )
 COUNTED = frozenset(
     """nth_day weekday today pod_day unit end_of weekend ago pod clock in_time week_weekday weekday_range
-    nth_range nth_told unit_half""".split()
+    nth_range nth_told unit_half nth_weekday ago_today""".split()
 )
 # Named, but by no calendar all readers share, or by a date elsewhere in the text.
 OPEN = {
@@ -66,12 +67,14 @@ def leaves_open(item: Expression) -> str:
         found.has("about") or found.parts["unit"] not in ("day", "week") or "or so" in item.words
     ):
         return "a rough distance in time"
+    if found.has("any"):
+        return "a day of a month that is not named"
     if item.rule == "unit" and found.parts.get("unit") in ("decade", "century", "fortnight", "quarter"):
         return "a stretch of time without days of its own"
     return OPEN.get(item.rule, "")
 
 
-YEARS = {"last": -1, "this": 0, "next": 1}
+FIRST_DAY = re.compile(r"\D.*")
 YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(last|this|next)\s+year\b")
 
 
@@ -106,7 +109,7 @@ def _readings(item: Expression, anchor: date, *, sure: bool) -> tuple[When, ...]
     found = item.found
     if item.rule == "numeric":
         return _numeric(item)
-    if found.has("and") and not found.has("between"):
+    if item.rule == "day_list" or (found.has("and") and not found.has("between")):
         return _both(item, anchor)
     if item.rule == "nth_range" and not (found.has("which") or item.outlook.direction):
         return ()  # nothing tells the month
@@ -124,7 +127,7 @@ def _readings(item: Expression, anchor: date, *, sure: bool) -> tuple[When, ...]
         return ()
     if item.rule in ("unit", "month") and found.parts.get("rel") in ("last", "next"):
         return _next_one(item, when, anchor)
-    if item.rule in ("weekday", "pod_day") or (item.rule == "clock" and found.has("weekday")):
+    if found.has("weekday") and item.rule in ("weekday", "pod_day", "clock") and not found.has("month"):
         return _weekday(item, when, anchor)
     if item.rule in WRITTEN and not found.has("year", "year2", "year0", "rel", "which"):
         return _told_year(item, when, anchor) or _either_year(item, when, anchor)
@@ -136,7 +139,7 @@ def _told_year(item: Expression, when: When, anchor: date) -> tuple[When, ...]:
     told = YEAR_BEHIND.match(item.after.casefold())
     if told is None:
         return ()
-    step = 12 * (anchor.year + YEARS[told[1]] - when.first.year)
+    step = 12 * (anchor.year + WHICH[told[1]] - when.first.year)
     return (When(periods.add_months(when.first, step), _same_end(when, step), *when_kind(when)),)
 
 
@@ -235,10 +238,16 @@ def _both(item: Expression, anchor: date) -> tuple[When, ...]:
     days = periods.interval(meant[1]) if meant else None
     if days:
         return (When(days[0], days[1], Precision.RANGE, Certainty.STATED),)
-    year = int(item.found.parts.get("year") or nearest_year(month_of(item.found.parts), 1, Setting(anchor)))
-    month = month_of(item.found.parts)
-    named = (periods.day(year, month, int(item.found.parts[key])) for key in ("day", "day2"))
+    parts = item.found.parts
+    year = int(parts.get("year") or nearest_year(month_of(parts), 1, Setting(anchor)))
+    if "list" in parts:
+        return tuple(When(a, b, *_kind(a, b)) for a, b in days_of_list(parts, year))
+    named = (periods.day(year, month_of(parts), int(parts[key])) for key in ("day", "day2"))
     return tuple(When(d, d, Precision.DAY, Certainty.STATED) for d in named if d)
+
+
+def _kind(first: date, last: date) -> tuple[Precision, Certainty]:
+    return (Precision.DAY if first == last else Precision.RANGE), Certainty.STATED
 
 
 def _same_end(when: When, step: int) -> date:
@@ -267,4 +276,5 @@ def month_day(item: Expression) -> tuple[int, int] | None:
         return int(parts["mm"]), int(parts["day"])
     if "month" not in parts:
         return None
-    return timewords.MONTHS[parts["month"].rstrip(".")], int(parts.get("day", 0))
+    number = parts.get("day") or FIRST_DAY.sub("", parts.get("list", "0"))
+    return timewords.MONTHS[parts["month"].rstrip(".")], int(number)

@@ -43,12 +43,16 @@ def first_year(written: str, opens: int) -> tuple[int, bool] | None:
     return year - (opens > 1), False  # one year alone is the one in which it closes
 
 
-def stretch(year: int, opens: int, quarter: int = 0) -> str:
-    """The days of a year of account, or of one of its quarters, as first/last; a calendar year by its number."""
-    start = add_months(date(year, opens, 1), 3 * (quarter - 1) if quarter else 0)
-    end = add_days(add_months(start, 3 if quarter else 12), -1)
+def stretch(year: int, opens: int, nth: int = 0, months: int = 3) -> str:
+    """The days of a year of account, or of its ``nth`` part of so many ``months``, as first/last.
+
+    A calendar year and its parts go by their numbers.
+    """
+    start = add_months(date(year, opens, 1), months * (nth - 1) if nth else 0)
+    end = add_days(add_months(start, months if nth else 12), -1)
     if opens == 1:
-        return periods.quarter(start) if quarter else f"{year:04d}"
+        half = f"{year:04d}-H{nth}"
+        return f"{year:04d}" if not nth else periods.quarter(start) if months == 3 else half
     return f"{start.isoformat()}/{end.isoformat()}"
 
 

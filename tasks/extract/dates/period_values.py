@@ -1,14 +1,17 @@
 """What stretches and points mean that lean on another date: fiscal quarters, "Thursday week", "the 12th"."""
 
+import re
 from datetime import date
 
 from tasks.extract.dates import fiscal, periods, timewords
 from tasks.extract.dates.periods import add_days, add_months
-from tasks.extract.dates.timex_relative import ORDER, reference_day, weekday_day
-from tasks.extract.dates.timex_values import Rule, Setting, Value, dated, month_of, nearest_year
+from tasks.extract.dates.timex_relative import ORDER, named_day, reference_day, weekday_day
+from tasks.extract.dates.timex_values import Rule, Setting, Value, count, dated, month_of, nearest_year
 
 HALF_MONTH = 15
+QUARTER = 3  # months
 FRESH = 2  # days
+LISTED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:[-–](\d{1,2}))?")
 NEXT = {"next": 1, "coming": 1, "last": -1, "previous": -1}
 
 
@@ -25,18 +28,25 @@ def _fiscal(parts: dict[str, str], setting: Setting) -> Value | None:
 
 
 def _fiscal_quarter(parts: dict[str, str], setting: Setting) -> Value | None:
-    nth = int(parts["q"]) if parts.get("q") else 4 if parts["nth"] == "last" else ORDER[parts["nth"]]
     opens = setting.books or fiscal.USUAL
+    nth, months = _part(parts)
     if not parts.get("fiscal"):
         year = fiscal.current(setting.anchor, opens) + NEXT.get(parts.get("which", ""), 0)
-        return "DATE", fiscal.stretch(year, opens, nth)
+        return "DATE", fiscal.stretch(year, opens, nth, months)
     found = fiscal.first_year(parts["fiscal"], opens)
     if found is None:
         return None
     year, both = found
     if not both and not setting.books:
-        return "DATE", f"{year + 1:04d}-Q{nth}"
-    return "DATE", fiscal.stretch(year, fiscal.USUAL if both and opens in (1, 10) else opens, nth)
+        return "DATE", f"{year + 1:04d}-{'Q' if months == QUARTER else 'H'}{nth}"
+    return "DATE", fiscal.stretch(year, fiscal.USUAL if both and opens in (1, 10) else opens, nth, months)
+
+
+def _part(parts: dict[str, str]) -> tuple[int, int]:
+    """Which part of a year of account, and how many months it has."""
+    if half := parts.get("half"):
+        return (1 if half in ("1", "first") else 2), 6
+    return (int(parts["q"]) if parts.get("q") else 4 if parts["nth"] == "last" else ORDER[parts["nth"]]), QUARTER
 
 
 def _half(parts: dict[str, str], _: Setting) -> Value | None:
@@ -95,13 +105,63 @@ def _nth_told(parts: dict[str, str], setting: Setting) -> Value | None:
     return dated(day, {}) if day.day == int(parts["day"]) else None
 
 
-def _shared_day(parts: dict[str, str], setting: Setting) -> Value | None:
-    """The 19 of "in Mombasa on 19 and in Kisumu on 20 May"."""
-    month, number = month_of(parts), int(parts["day"])
-    if number >= int(parts["later"]):
+def _nth_weekday(parts: dict[str, str], setting: Setting) -> Value | None:
+    """The first Monday in January; of "the month" only where the text says which."""
+    if parts.get("any"):
         return None
+    number, nth = timewords.WEEKDAYS[parts["weekday"]], parts["nth"]
+    if parts.get("month"):
+        month = month_of(parts)
+        year = int(parts["year"]) if parts.get("year") else nearest_year(month, HALF_MONTH, setting)
+        opens = date(year, month, 1)
+    else:
+        opens = add_months(setting.anchor.replace(day=1), NEXT.get(parts["which"], 0))
+    if nth == "last":
+        end = periods.month_end(opens.year, opens.month)
+        return dated(add_days(end, -((end.weekday() - number) % 7)), {})
+    return dated(add_days(opens, (number - opens.weekday()) % 7 + 7 * (ORDER[nth] - 1)), {})
+
+
+def _ago_today(parts: dict[str, str], setting: Setting) -> Value | None:
+    """One day, where the words without "today" would be none: "two weeks ago today"."""
+    base, unit = named_day(parts["today"], setting.anchor), parts["unit"]
+    steps = int(count(parts["n"])) * (-1 if parts["way"] == "ago" else 1)
+    if unit in ("month", "year"):
+        return dated(add_months(base, steps * (12 if unit == "year" else 1)), {})
+    return dated(add_days(base, steps * {"day": 1, "week": 7, "fortnight": 14}[unit]), {})
+
+
+def days_of_list(parts: dict[str, str], year: int) -> tuple[tuple[date, date], ...]:
+    """The stretches that "1-3 and 7 December" names; days that follow each other are one stretch."""
+    found: list[tuple[date, date]] = []
+    for one, two in LISTED.findall(parts["list"]):
+        first, last = (periods.day(year, month_of(parts), int(n)) for n in (one, two or one))
+        if not first or not last or last < first or (found and first <= found[-1][1]):
+            return ()
+        if found and first == add_days(found[-1][1], 1):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def _day_list(parts: dict[str, str], setting: Setting) -> Value | None:
+    """Days of one month: a stretch where they follow each other, else no one value."""
+    first = int(LISTED.findall(parts["list"])[0][0])
+    year = int(parts["year"]) if parts.get("year") else nearest_year(month_of(parts), first, setting)
+    found = days_of_list(parts, year)
+    return ("DATE", f"{found[0][0].isoformat()}/{found[0][1].isoformat()}") if len(found) == 1 else None
+
+
+def _shared_day(parts: dict[str, str], setting: Setting) -> Value | None:
+    """The 19 of "in Mombasa on 19 and in Kisumu on 20 May"; the stretch of "from 1 to 3 and on 7 May"."""
+    number, last = int(parts["day"]), int(parts.get("day2") or parts["day"])
+    if not number <= last < int(parts["later"]):
+        return None
+    month = month_of(parts)
     year = int(parts.get("year") or nearest_year(month, int(parts["later"]), setting))
-    return dated(periods.day(year, month, number), {})
+    day, end = periods.day(year, month, number), periods.day(year, month, last)
+    return ("DATE", f"{day.isoformat()}/{end.isoformat()}") if day and end and day < end else dated(day, {})
 
 
 def _word_day(parts: dict[str, str], setting: Setting) -> Value | None:
@@ -133,6 +193,7 @@ def _iso_clock(parts: dict[str, str], _: Setting) -> Value | None:
 PERIODS: dict[str, Rule] = {
     "fiscal": _fiscal, "fiscal_quarter": _fiscal_quarter, "half": _half, "unit_half": _unit_half,
     "week_weekday": _week_weekday, "weekday_range": _weekday_range, "nth_range": _nth_range,
-    "nth_told": _nth_told, "shared_day": _shared_day, "word_day": _word_day,
+    "nth_told": _nth_told, "shared_day": _shared_day, "shared_range": _shared_day, "word_day": _word_day,
+    "nth_weekday": _nth_weekday, "ago_today": _ago_today, "day_list": _day_list,
     "the_day": _the_day, "in_fortnight": _in_fortnight, "iso_clock": _iso_clock,
 }  # fmt: skip

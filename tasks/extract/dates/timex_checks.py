@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MONTH_WORD = re.compile("|".join(sorted(words.MONTHS, key=lambda m: (-len(m), m))))
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
 MONTH_AFTER = re.compile(r"\b(?:in|since|until|by|from|of|through|last|next)\s$")
 DAY_WORD = re.compile("|".join(words.WEEKDAYS))
 YEAR_BEFORE = re.compile(
@@ -85,13 +86,15 @@ def _month(found: Found, doc: "Doc", text: str) -> bool:
     after = token.nbor(1) if token.i + 1 < len(doc) and found.end == token.idx + len(token) else None
     if after is not None and after.pos_ == "PROPN" and token.dep_ == "compound" and not found.has("mod", "rel"):
         return False  # "April Ryan"
-    before = token.nbor(-1) if token.i else None
+    before = token.nbor(-1) if token.i and not found.has("mod", "rel") else None
     return before is None or before.pos_ != "PROPN" or before.dep_ != "compound" or before.lower_ in words.WEEKDAYS
 
 
 def _weekday(found: Found, doc: "Doc", text: str) -> bool:
     before = re.search(r"(?<![a-z])([a-z]+)\s$", _before(text, found.start))
     after = re.match(r"\s([a-z]+)", text[found.end : found.end + 20].lower())
+    if before and before[1] in ORDINALS and not found.has("rel"):
+        return False  # "on the first Friday of the campaign"
     if (before and before[1] in words.NOT_BEFORE) or (after and after[1] in words.NOT_AFTER):
         return False
     token = _token(doc, found.start, found.end)
@@ -183,7 +186,8 @@ def _distance(found: Found, _: "Doc", text: str) -> bool:
 
 def _stretch(found: Found, _: "Doc", text: str) -> bool:
     """What is moved "from 14 April to 12 May" does not last from one to the other."""
-    return not MOVED.search(_before(text, found.start, 90))
+    own = "from " if text[found.start : found.start + 5].lower() == "from " else ""
+    return not MOVED.search(_before(text, found.start, 90) + own)
 
 
 def _numeric(found: Found, _: "Doc", text: str) -> bool:
@@ -196,5 +200,5 @@ CHECKS = {
     "month": _month, "weekday": _weekday, "year": _year, "durations": _durations,
     "reference": _reference, "duration": _duration,
     "span": _span, "ago": _distance, "range_dd": _stretch, "range_mm": _stretch, "numeric": _numeric,
-    "season": _season,
+    "weekday_range": _stretch, "season": _season,
 }  # fmt: skip

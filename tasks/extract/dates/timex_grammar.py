@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.extract.dates.clock_patterns import CLOCK_PATTERNS
 from tasks.extract.dates.period_patterns import PERIOD_PATTERNS
 from tasks.extract.dates.timex_patterns import END, PATTERNS, START, TRIGGERS
 
 WORD = re.compile(r"[a-z]+")
 RULES = tuple(
-    (name, re.compile(START + "(?:" + pattern + ")" + END)) for name, pattern in (*PERIOD_PATTERNS, *PATTERNS)
+    (name, re.compile(START + "(?:" + pattern + ")" + END))
+    for name, pattern in (*PERIOD_PATTERNS, *PATTERNS, *CLOCK_PATTERNS)
 )
 
 

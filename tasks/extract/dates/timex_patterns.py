@@ -27,6 +27,7 @@ POD = r"(?P<pod>morning|afternoon|evening|night|noon|midday)"
 NAMED_DAY = rf"(?:(?:{WEEKDAYS}|(?:{_any(*words.WEEKDAY_SHORT)})\.?)(?:[^\S\n]?,)?{S})?"
 TOLD_DAY = NAMED_DAY.replace("(?:(?:", "(?:(?P<told>", 1)  # held against the date beside it
 DASH = rf"(?:[^\S\n]?[-–—‐‑][^\S\n]?|{S}(?:to|until|till|through){S}(?:the{S})?)"
+COMMA_TO = rf"(?:,(?={S}(?:to|until|till|through)\b))?"  # "from Monday, 30 November, to Thursday, 3 December"
 AND = rf"(?:{S}(?P<and>and){S})"
 SEASON = rf"(?P<season>{_any(*words.SEASONS)})"
 ORDINAL = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
@@ -42,7 +43,8 @@ COUNT = (
 )
 UNIT = rf"(?P<unit>{UNITS}|centurie)s?"
 PART = (
-    rf"(?P<mod>(?:(?:the|very){S})?(?:early|late|mid|earlier|later)(?:-|{S})(?:in{S}|on{S})?(?:the{S})?|"
+    rf"(?P<mod>(?:(?:the|very){S})?(?:early|late|mid|earlier|later)(?:-|{S})(?:in{S}|on{S})?(?:the{S})?|(?:start|end)-|"
+    rf"(?:(?<=\bby )|(?<=\buntil )|(?<=\bat )|(?<=\bsince ))end{S}(?:of{S})?|"
     rf"(?:the{S})?(?:very{S})?(?:beginning|start|end|middle|close|turn|rest|remainder|(?:first|second|last|latter){S}half|"
     rf"(?:first|second|third|last|final){S}(?:weeks?|days?)|(?:early|latter|first){S}part){S}of{S}(?:the{S})?)?"
 )
@@ -66,11 +68,9 @@ def year(name: str = "year") -> str:
     return rf"(?P<{name}>(?:1[5-9]|2[01])\d\d)(?!\d)"
 
 
-CLOCK = (
-    rf"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?{OS}(?P<half>[ap])\.?m\b\.?(?:{S}\(?[^\S\n]?"
-    r"(?P<zone>e[sd]t|gmt|utc|et|ist|cet|bst|local time)(?:[^\S\n]?[+-]\d{1,2})?\)?)?"
+DATE_BESIDE = (
+    rf"{COMMA}(?:the{S})?(?:\d{{1,2}}(?:st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?)?(?:{FULL_MONTHS}|{SHORT_MONTHS})\b"
 )
-CLOCK24 = rf"(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?:{OS}(?P<zone>gmt|utc|ist|cet|bst|hours|hrs))"
 PERIOD = r"(?:fiscal|financial|calendar|full|whole|current|entire|academic)"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -92,11 +92,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf")?{month()}(?:{COMMA}{year()})?"
     )),
     ("range_mm", (
-        rf"{NAMED_DAY}{month()}{S}{number()}(?:{COMMA}{year()})?{DASH}{NAMED_DAY}{month('month2')}"
+        rf"{NAMED_DAY}{month()}{S}{number()}(?:{COMMA}{year()})?{COMMA_TO}{DASH}{NAMED_DAY}{month('month2')}"
         rf"{S}{number('day2')}(?:{COMMA}{year('year2')})?"
     )),
     ("range_dd", (
-        rf"{NAMED_DAY}{number()}{S}{month()}(?:{COMMA}{year()})?{DASH}{NAMED_DAY}{number('day2')}"
+        rf"{NAMED_DAY}{number()}{S}{month()}(?:{COMMA}{year()})?{COMMA_TO}{DASH}{NAMED_DAY}{number('day2')}"
         rf"{S}{month('month2')}(?:{COMMA}{year('year2')})?"
     )),
     ("range_months", (
@@ -105,12 +105,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf")(?:{COMMA}(?:of{S})?{year()})?"
     )),
     ("day", (
-        rf"{TOLD_DAY}{month()}{S}(?:the{S})?{number()}(?:[^\S\n]?,?[^\S\n]{{1,2}}{year()})?"
+        rf"{TOLD_DAY}{month()}{S}(?:the{S})?{number()}(?:{COMMA}(?:{year()}|{OF_YEAR}))?"
         rf"(?:{S}{POD})?"
     )),
     ("day", (
         rf"{TOLD_DAY}(?:the{S}(?=\d\d?[snrt]))?{number()}{S}(?:day{S}of{S}|of{S})?"
-        rf"{month()}(?:{COMMA}{year()})?(?:{S}{POD})?"
+        rf"{month()}(?:{COMMA}(?:{year()}|{OF_YEAR}))?(?:{S}{POD})?"
     )),
     ("day", rf"{number()}[-–]{month()}[-–]{year()}"),
     ("nth_day", rf"(?<=\bon )the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)"),
@@ -142,13 +142,17 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"next|this){S}week)?(?:{S}{POD})?"
     )),
     ("weekday", rf"(?P<week>last|next|this){S}week(?:{S}on)?{S}(?P<weekday>{WEEKDAY})"),
+    ("weekday", (
+        rf"(?P<weekday>{WEEKDAY}){S}(?P<rel>last|next)(?=[^\S\n]?(?:[.,;:)\n—–]|$)|{S}(?:and|but|or|at|in|on|by|for|from|"
+        r"that|when|with|before|after|over|against|as)\b)"
+    )),
     ("weekdays", (
         rf"(?:(?:every|each|most|some){S}(?P<weekday>{WEEKDAY})s?|(?P<weekday2>{WEEKDAY})s|"
-        rf"(?P<weekday3>{WEEKDAY}){S}(?:nights|mornings|evenings|afternoons))"
+        rf"(?P<weekday3>{WEEKDAY}){S}(?P<pods>night|morning|evening|afternoon)s)"
     )),
     ("pod_day", (
         rf"{PART}(?P<part>noon|midnight|morning|afternoon|evening|night){S}(?:of{S}"
-        rf"|on{S})?(?:(?P<weekday>{WEEKDAY})(?!,?{S}(?:\\d|(?:{FULL_MONTHS}|{SHORT_MONTHS})\\b))|"
+        rf"|on{S})?(?:(?P<weekday>{WEEKDAY})(?!{DATE_BESIDE})|"
         r"(?P<today>today|yesterday|tomorrow))"
     )),
     ("today", (
@@ -229,15 +233,6 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("season", (
         rf"{PART}(?:(?P<rel>last|this|next|this{S}past|this{S}coming|the|the{S}early|"
         rf"the{S}late){S})?{SEASON}(?:{S}(?:of{S})?{year()})?"
-    )),
-    ("clock", (
-        rf"(?:(?:about|around){S})?{CLOCK}(?:,?{S}(?:on{S})?(?:(?P<weekday>{WEEKDAY})|"
-        rf"(?P<today>today|yesterday|tomorrow)|{month()}{S}{number()}(?:{COMMA}{year()})?"
-        r"))?"
-    )),
-    ("clock", (
-        rf"{CLOCK24}(?:,?{S}(?:on{S})?(?:(?P<weekday>{WEEKDAY})|(?P<today>today|yesterday|"
-        r"tomorrow)))?"
     )),
     ("holiday", rf"(?P<holiday>{_any(*words.HOLIDAYS)})(?:{COMMA}{year()})?"),
 )  # fmt: skip

@@ -68,8 +68,9 @@ def _previous_weekday(parts: dict[str, str], setting: Setting) -> Value | None:
 
 
 def _weekdays(parts: dict[str, str], _: Setting) -> Value | None:
-    name = parts.get("weekday") or parts.get("weekday2") or parts["weekday3"]
-    return "SET", f"XXXX-WXX-{timewords.WEEKDAYS[name] + 1}"
+    name = next(parts[key] for key in ("weekday", "weekday2", "weekday3") if key in parts)
+    pod = timewords.PARTS_OF_DAY[parts["pods"]] if parts.get("pods") else ""
+    return "SET", f"XXXX-WXX-{timewords.WEEKDAYS[name] + 1}{pod}"
 
 
 def named_day(name: str, anchor: date) -> date:
@@ -250,13 +251,13 @@ def _clock(parts: dict[str, str], setting: Setting) -> Value | None:
         moment = weekday_day(timewords.WEEKDAYS[parts["weekday"]], "", "", setting)
     elif parts.get("today"):
         moment = named_day(parts["today"], setting.anchor)
-    elif setting.time_of:
-        moment = date.fromisoformat(setting.time_of)
     elif parts.get("mm"):
         moment = periods.day(int(parts["year"]), int(parts["mm"]), int(parts["dd"]))
     elif parts.get("month"):
         month, number = timewords.MONTHS[parts["month"].rstrip(".")], int(parts["day"])
         moment = periods.day(int(parts.get("year") or nearest_year(month, number, setting)), month, number)
+    elif setting.time_of:
+        moment = date.fromisoformat(setting.time_of)
     zone = "Z" if parts.get("zone") in ("gmt", "utc") else ""
     return ("TIME", f"{moment.isoformat()}T{hour:02d}:{parts.get('minute') or '00'}{zone}") if moment else None
 

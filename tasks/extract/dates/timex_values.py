@@ -12,6 +12,7 @@ from tasks.extract.dates.tense import Direction
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Value = tuple[Kind, str]
+WHICH = {"last": -1, "this": 0, "next": 1}
 NEAR = 75  # days by which a verb's direction must be contradicted before it moves a written date by a year
 
 
@@ -73,6 +74,8 @@ def nearest_year(month: int, number: int, setting: Setting) -> int:
 
 def _year_in(parts: dict[str, str], setting: Setting, month: int, number: int) -> int:
     written = parts.get("year") or parts.get("year2")
+    if parts.get("which"):
+        return setting.anchor.year + WHICH[parts["which"]]
     return int(written) if written else nearest_year(month, number, setting)
 
 
@@ -107,7 +110,7 @@ def told_weekday(parts: dict[str, str]) -> int | None:
 
 def _day(parts: dict[str, str], setting: Setting) -> Value | None:
     month, number, told = month_of(parts), int(parts["day"]), told_weekday(parts)
-    if told is not None and not parts.get("year"):
+    if told is not None and not (parts.get("year") or parts.get("which")):
         near = (periods.day(setting.anchor.year + y, month, number) for y in (-1, 0, 1))
         fitting = [d for d in near if d and d.weekday() == told]
         if fitting:
@@ -124,6 +127,9 @@ def _week_of(parts: dict[str, str], setting: Setting) -> Value | None:
 def _nth_day(parts: dict[str, str], setting: Setting) -> Value | None:
     """Day of a month not named, "on the 27th": of this month, or of the month beside it that the verb points to."""
     number, anchor = int(parts["day"]), setting.anchor
+    if parts.get("which"):
+        month = add_months(anchor.replace(day=1), WHICH[parts["which"]])
+        return dated(periods.day(month.year, month.month, number), {})
     if re.match(
         r"\s(?!of\b)[a-z]*\s?(?:anniversary|floor|birthday|century|day|time|round|edition|meeting)", setting.after
     ):
@@ -168,7 +174,7 @@ def _month(parts: dict[str, str], setting: Setting) -> Value | None:
     month, anchor = month_of(parts), setting.anchor
     rel = parts.get("rel", "").removeprefix("the ")
     if parts.get("which"):
-        year = anchor.year + {"last": -1, "this": 0, "next": 1}[parts["which"]]
+        year = anchor.year + WHICH[parts["which"]]
     elif rel in ("last", "this past", "past"):
         year = anchor.year - (month >= anchor.month)
     elif rel in ("next", "this coming", "coming"):

@@ -1,0 +1,93 @@
+"""How official papers, diaries and agencies write days: lists, terms, account books, times of day."""
+
+from datetime import date
+
+import pytest
+
+from tasks import nlp
+from tasks.extract import dates
+from tasks.extract.dates import tagging
+from tasks.model import Article, Basis, DateMention, Dating, Sourced, Story
+
+THURSDAY = date(2026, 11, 19)
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """Words and value of every expression."""
+    return [(text[t.start : t.end], t.value) for t in tagging.tag(nlp.parse(text), text, THURSDAY)]
+
+
+def mentions(text: str, day: date = THURSDAY) -> dict[str, DateMention]:
+    """What the note knows of the dates of ``text``, by their words."""
+    article = Article("a", "a", "", text, None, Sourced(None, Basis.UNKNOWN), Dating(day, day, Basis.METADATA))
+    _, found = dates.read(Story("story", (article,), "a", ()), {"a": nlp.parse(article.readable)})
+    return {article.quote(m.span): m for m in found}
+
+
+def days(mention: DateMention) -> tuple[str, str] | None:
+    return (mention.when.first.isoformat(), mention.when.last.isoformat()) if mention.when else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The levy must be in force by end-June 2027.", "end-June 2027", "2027-06"),
+        ("Accounts are due by end of January.", "end of January", "2027-01"),
+        ("Diary. Mid-Dec: an answer is expected.", "Mid-Dec", "2026-12"),
+        ("The Indian treasury borrowed less in H2 FY26.", "H2 FY26", "2025-10-01/2026-03-31"),
+        ("India's imports rose in the first half of 2025-26.", "the first half of 2025-26", "2025-04-01/2025-09-30"),
+        ("The chamber rose on Friday last.", "Friday last", "2026-11-13"),
+        ("The chamber will sit on Tuesday next, at noon.", "Tuesday next", "2026-11-24"),
+        ("Hearings are fixed for 8, 9 and 10 December.", "8, 9 and 10 December", "2026-12-08/2026-12-10"),
+        ("The panel meets on December 8, 9, and 10, 2026.", "December 8, 9, and 10, 2026", "2026-12-08/2026-12-10"),
+        ("Tariffs rise on the last Wednesday of January.", "the last Wednesday of January", "2027-01-27"),
+        ("The post opens on the second Monday of next month.", "the second Monday of next month", "2026-12-14"),
+        ("The writ was served on the 4th of this month.", "the 4th of this month", "2026-11-04"),
+        ("Three weeks ago today the dam gave way.", "Three weeks ago today", "2026-10-29"),
+        ("The truce ends a fortnight from tomorrow.", "a fortnight from tomorrow", "2026-12-04"),
+        ("The quay has been shut since 14 August last year.", "14 August last year", "2025-08-14"),
+        ("The pact was sealed on May 2 last year.", "May 2 last year", "2025-05-02"),
+        ("The fair will last from Monday, 7 December, to Friday, 11 December.",
+         "Monday, 7 December, to Friday, 11 December", "2026-12-07/2026-12-11"),
+        ("Bids close at 3 p.m. EST on Tuesday, December 1.", "3 p.m. EST on Tuesday, December 1", "2026-12-01T15:00"),
+        ("Booths close at 9 p.m. on Tuesday 1 December.", "9 p.m. on Tuesday 1 December", "2026-12-01T21:00"),
+        ("The lock opens at 06:30 on Saturday.", "06:30 on Saturday", "2026-11-21T06:30"),
+        ("They were shot on the night of Friday, Nov. 6.", "Friday, Nov. 6", "2026-11-06"),
+        ("Boats will leave on Monday and Friday nights.", "Monday", "XXXX-WXX-1TNI"),
+        ("The truth came out on April ninth.", "April ninth", "2026-04-09"),
+    ],
+)  # fmt: skip
+def test_papers_and_diaries_name_days_in_forms_of_their_own(sentence: str, words: str, value: str) -> None:
+    assert (words, value) in tagged(sentence)
+
+
+def test_days_in_one_month_written_apart_are_two_stretches() -> None:
+    found = mentions("The envoys will sit from 1 to 3 and on 9 December.")
+    assert [days(m) for m in found.values()] == [("2026-12-01", "2026-12-03"), ("2026-12-09", "2026-12-09")]
+
+
+def test_a_list_with_gaps_is_quoted_and_has_no_one_value() -> None:
+    (found,) = mentions("The board will sit on 1-3, 8 and 9 December.").values()
+    assert found.when is None
+    assert [(w.first.day, w.last.day) for w in found.alternatives] == [(1, 3), (8, 9)]
+
+
+def test_noon_tomorrow_is_one_day() -> None:
+    (found,) = mentions("The owners have until noon tomorrow to reply.").values()
+    assert days(found) == ("2026-11-20", "2026-11-20")
+
+
+def test_a_weekday_of_a_month_that_is_not_named_is_no_day() -> None:
+    (found,) = mentions("The market opens on the second Tuesday of the month.").values()
+    assert (found.when, found.reason) == (None, "a day of a month that is not named")
+    assert mentions("The band plays on the first Friday of the campaign.") == {}
+
+
+def test_what_is_put_off_from_one_weekday_to_another_lasts_for_neither() -> None:
+    found = mentions("The vote, put off from Monday to Wednesday week, will be secret.")
+    assert days(found["Wednesday week"]) == ("2026-12-02", "2026-12-02")
+    assert "from Monday to Wednesday" not in found
+
+
+def test_a_figure_before_a_day_is_no_time_of_day() -> None:
+    assert tagged("The index fell 6.43 on Friday.") == [("Friday", "2026-11-13")]

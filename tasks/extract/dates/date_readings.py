@@ -34,6 +34,7 @@ NAMED = 60  # the same for a date that stands before a noun: "the 4 February min
 NEAR_DAYS = 3  # half a week: within it "votes on Thursday" is this Thursday
 SLIP = 10  # days within which the nearest year stands even against the verb: parsers slip more often than years
 EVENT_NAME = re.compile(r"\s(?:attacks?|massacre|riots?|insurrection|uprising|revolution|coup|movement)\b")
+EACH_YEAR = re.compile(r",?\s(?:of\s|in\s)?(?:each|every)\syear\b|,?\sannually\b")
 SOON = re.compile(r"(?:earlier|later|rest|remainder)\b")
 LAST_WEEK = re.compile(r"(?:the )?(?:very )?(?:last|final) week of\b")
 
@@ -63,10 +64,12 @@ def leaves_open(item: Expression) -> str:
         return OPEN["fiscal"]
     if item.rule == "ago" and found.parts["way"] not in ("ago", "from now", "hence"):
         return OPEN["other_unit"]
-    if item.rule == "ago" and (
-        found.has("about") or found.parts["unit"] not in ("day", "week") or "or so" in item.words
+    if item.rule in ("ago", "in_time") and (
+        found.has("about") or found.parts["unit"] != "day" or "or so" in item.words
     ):
-        return "a rough distance in time"
+        return "a rough distance in time"  # "six weeks ago" need not be the sixth week back
+    if EACH_YEAR.match(item.after):
+        return "a day of every year"
     if found.has("any"):
         return "a day of a month that is not named"
     if item.rule == "unit" and found.parts.get("unit") in ("decade", "century", "fortnight", "quarter"):
@@ -86,7 +89,7 @@ def readings(item: Expression, anchor: date, *, sure: bool = True) -> tuple[When
     found = _readings(item, anchor, sure=sure)
     if not last_week(item):
         return found
-    days = tuple(_last_days(when) for when in found)
+    days = tuple(sorted({days for when in found for days in _last_days(when)}))
     # "Fell in the last week of the month", written on the third: of a month that the text named before.
     ahead = any(d.first > anchor for d in days)
     return () if ahead and is_relative(item) and item.outlook.direction == "past" else days
@@ -98,11 +101,13 @@ def last_week(item: Expression) -> bool:
     return parts.get("unit", "month") == "month" and bool(LAST_WEEK.match(parts.get("mod", "")))
 
 
-def _last_days(when: When) -> When:
-    """The last seven days of a month; of anything else no more than itself."""
+def _last_days(when: When) -> tuple[When, ...]:
+    """The last week of a month: to some readers its last seven days, to others its last Monday to Sunday."""
     if when.precision is not Precision.MONTH:
-        return when
-    return When(when.last - timedelta(6), when.last, Precision.RANGE, Certainty.DERIVED)
+        return (when,)
+    sunday = when.last - timedelta((when.last.weekday() + 1) % 7)
+    ends = {when.last, sunday}
+    return tuple(When(end - timedelta(6), end, Precision.RANGE, Certainty.DERIVED) for end in sorted(ends))
 
 
 def _readings(item: Expression, anchor: date, *, sure: bool) -> tuple[When, ...]:

@@ -14,6 +14,7 @@ MAYBE = frozenset(("would", "could", "may", "might", "should", "must", "can", "c
 PERFECT = frozenset(("have", "has", "had", "having", "was", "were", "did", "'ve", "’ve", "been"))
 ATTRIBUTIVE = frozenset(("compound", "nmod", "nummod", "amod", "poss"))  # "the 4 February ministerial"
 MOVING = frozenset(("to", "for", "from"))
+OPENERS = frozenset(("that", "whether"))
 ENDS = frozenset(".!?")
 HOPS = 12
 
@@ -57,9 +58,7 @@ def outlook(doc: "Doc", start: int, end: int) -> Outlook:
     attributive = token.dep_ in ATTRIBUTIVE and token.head.pos_ in ("NOUN", "PROPN")
     nouns = int(attributive)
     for _ in range(HOPS):
-        if token.pos_ in ("VERB", "AUX") or (
-            token.tag_ in ("VBN", "VBD", "VBG") and token.i not in range(span.start, span.end)
-        ):
+        if _governs(token, span):
             break
         if token.head.i == token.i:
             return _deadline(span, NEUTRAL)
@@ -73,7 +72,19 @@ def outlook(doc: "Doc", start: int, end: int) -> Outlook:
     reporting = token.lemma_ in words.REPORTING and found.direction == "past" and not attributive
     if nouns and not reporting and not (span[0].pos_ == "ADP" and found.firm):
         return replace(found, firm=False, indirect=True)
-    return found
+    return replace(found, indirect=True) if nouns and reporting else found
+
+
+def _governs(token: "Token", span: "Span") -> bool:
+    """Whether the date may stand in the clause of ``token``: a verb, and none whose clause opens behind the date."""
+    verbal = token.tag_ in ("VBN", "VBD", "VBG") and token.i not in range(span.start, span.end)
+    return (token.pos_ in ("VERB", "AUX") or verbal) and not _behind(token, span)
+
+
+def _behind(verb: "Token", span: "Span") -> bool:
+    """Whether the clause of ``verb`` opens only behind the date: "warned on Thursday that raids could follow"."""
+    opens = (c for c in verb.children if c.dep_ == "mark" and c.lower_ in OPENERS)
+    return any(c.i >= span.end for c in opens) and verb.head.i != verb.i
 
 
 def _awaited(span: "Span") -> Outlook | None:
@@ -108,7 +119,9 @@ def _deadline(span: "Span", found: Outlook) -> Outlook:
     if found.verb >= 0 and span.doc[found.verb].lemma_ in words.PUT_OFF:
         return Outlook("upcoming", found.verb, firm=True)
     # "Gave the agency until 20 February": the verb is over, the day need not be.
-    return Outlook("", found.verb) if found.direction == "past" else Outlook("upcoming", found.verb, firm=found.firm)
+    if found.direction == "past":
+        return Outlook("", found.verb, planned=True)
+    return Outlook("upcoming", found.verb, firm=found.firm, lean="upcoming")
 
 
 def _moved(verb: "Token", before: str, found: Outlook) -> Outlook:
@@ -142,6 +155,8 @@ def _verb(verb: "Token", depth: int) -> Outlook:
         return _planned(verb, helping)
     if helping & {"has", "have"} and verb.lemma_ in words.SUMMONING and _summons(verb):
         return Outlook("upcoming", verb.i, firm=True)
+    if verb.lemma_ in words.PLANNED and verb.tag_ in ("VBD", "VBN") and not helping & {"was", "were", "been"}:
+        return Outlook("", verb.i, planned=True)  # "planned a rally on Saturday": when they planned, or what
     if helping & PERFECT or (verb.tag_ == "VBD"):
         return Outlook("past", verb.i, firm=True)
     if verb.tag_ in ("VBN", "VBG"):
@@ -238,4 +253,6 @@ def _participle(verb: "Token", helping: set[str], depth: int) -> Outlook:
         above = _verb(head, depth + 1)
         if above.direction == "past" or (above.firm and verb.tag_ == "VBG"):
             return Outlook(above.direction, verb.i, firm=above.firm and above.direction == "past")
+        if above.direction == "upcoming" and verb.tag_ == "VBG":
+            return replace(untold, lean="upcoming")
     return untold

@@ -130,6 +130,7 @@ PLANNING = frozenset(
 # Those that plan only "for" a day or "to" do something.
 FIXING = frozenset(["set", "fix", "book", "pencil", "earmark", "timetable"])
 SCHEDULED = frozenset(["schedule", "slate", "due", "expect", "plan", "anticipate", "postpone", "reschedule"]) | FIXING
+PLANNED = frozenset(("plan", "schedule", "slate", "propose"))
 # Words right before a date that put it ahead whatever the verb; prepositions that do where the verb does not look back.
 EFFECTIVE = frozenset(("payable", "effective"))
 DEADLINE = frozenset(("until", "till", "by", "through"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tasks.extract.dates import fiscal, tense, timex_grammar
+from tasks.extract.dates import fiscal, nowadays, tense, timex_grammar
 from tasks.extract.dates.period_values import PERIODS
 from tasks.extract.dates.tense import Direction, Outlook
 from tasks.extract.dates.timex_checks import stands
@@ -83,7 +83,7 @@ class Expression:
 
 def expressions(doc: "Doc", text: str) -> tuple[Expression, ...]:
     """The time expressions of ``text``, longest first where they overlap, in order."""
-    standing = [f for f in timex_grammar.candidates(text) if stands(f, doc, text)]
+    standing = [nowadays.as_meant(f, doc) for f in timex_grammar.candidates(text) if stands(f, doc, text)]
     small = timex_grammar.lower(text)
     out: list[Expression] = []
     for found in timex_grammar.longest(standing, len(text)):

@@ -30,6 +30,7 @@ MOVED = re.compile(
     r"\b(?:postponed?|moved?|rescheduled?|delayed|deferred|shifted|put (?:back|off)|pushed (?:back|off)|"
     r"brought forward|extended|switched)(?:\s[\w']{1,14}){0,6}\sfrom\s$"
 )
+SOME = re.compile(r"\b(?:an?|any|some|one|per|every|each|another|no)\s(?:[a-z]{1,12}\s)?$")
 RELEASE = re.compile(r"\b(?:version|release|build|revision|rev\.?|v\.?|update|section|clause|part|rule)\s?$")
 FOLLOWS = re.compile(r"\s*(?:$|[.,;:!?)\]\"”’'—–-]|(?:and|but|or|when|while|in|on|at)\b)")
 RATE_BEFORE = re.compile(r"(?:\d|percent|per cent|%|times|twice|once|million|billion|trillion|crore|lakh|[a-z]{3}s)\s$")
@@ -44,7 +45,7 @@ CAPITAL_DAY = frozenset(("weekday", "weekdays", "previous_weekday", "pod_day", "
 def stands(found: Found, doc: "Doc", text: str) -> bool:
     """Whether ``found`` is a time expression where it stands."""
     written = text[found.start : found.end]
-    if found.rule in CAPITAL and not _capital(MONTH_WORD, written):
+    if (found.rule in CAPITAL or (found.rule == "every" and found.has("month"))) and not _capital(MONTH_WORD, written):
         return False
     if found.rule in CAPITAL_DAY and not found.has("today") and not _capital(DAY_WORD, written):
         return False
@@ -153,6 +154,11 @@ def _span(found: Found, _doc: "Doc", text: str) -> bool:
     return found.has("n") or text[found.end - 1] in "sS" or found.parts["rel"] in ("first", "final", "latest", "ahead")
 
 
+def _weekend(found: Found, _doc: "Doc", text: str) -> bool:
+    """One weekend that is known: not "after a weekend of talks"."""
+    return found.has("rel", "mod") or not SOME.search(_before(text, found.start))
+
+
 def _season(found: Found, doc: "Doc", _text: str) -> bool:
     """Seasons, not verbs: "prices fall", "to spring from"."""
     token = _token(doc, found.start, found.end)
@@ -200,5 +206,5 @@ CHECKS = {
     "month": _month, "weekday": _weekday, "year": _year, "durations": _durations,
     "reference": _reference, "duration": _duration,
     "span": _span, "ago": _distance, "range_dd": _stretch, "range_mm": _stretch, "numeric": _numeric,
-    "weekday_range": _stretch, "season": _season,
+    "weekday_range": _stretch, "season": _season, "weekend": _weekend,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """How long and how often: durations and repetitions, which are never dates."""
 
 from tasks.extract.dates import timewords
-from tasks.extract.dates.timex_values import Rule, Setting, Value, count
+from tasks.extract.dates.timex_values import Rule, Setting, Value, count, month_of
 
 
 def length(many: str, unit: str) -> str:
@@ -47,6 +47,9 @@ def _often(parts: dict[str, str], _: Setting) -> Value | None:
 
 
 def _every(parts: dict[str, str], _: Setting) -> Value | None:
+    if parts.get("month"):
+        day = f"-{int(parts['dd']):02d}" if parts.get("dd") else ""
+        return "SET", f"XXXX-{month_of(parts):02d}{day}"
     unit = parts["unit"]
     if unit in timewords.PARTS_OF_DAY:
         return "SET", "XXXX-XX-XX" + timewords.PARTS_OF_DAY[unit]

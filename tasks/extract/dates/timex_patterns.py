@@ -225,6 +225,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:every|each|per){S}(?:other{S})?(?P<unit>day|week|month|quarter|year|"
         r"hour|minute|morning|night|weekend|summer)"
     )),
+    ("every", rf"(?:every|each){S}(?:(?P<dd>\d{{1,2}}){S})?{month()}(?:{S}(?P<dd_>\d{{1,2}})(?!\d))?"),
     ("duration", rf"{QUANTITY}{COUNT}(?:{S}and{S}a{S}half)?(?:-|{S}){UNIT}(?:{S}and{S}a{S}half)?"),
     ("durations", rf"(?:many{S}|over{S}the{S}|the{S})?(?P<unit>{UNITS}|centurie)s"),
     ("often", rf"(?P<often>{_any(*words.FREQUENCIES)})|(?P<annual>annual)"),

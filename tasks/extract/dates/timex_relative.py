@@ -11,6 +11,7 @@ STEPS = {"last": -1, "past": -1, "this past": -1, "the past": -1, "the last": -1
          "preceding": -1, "before": -1,
          "this": 0, "current": 0, "same": 0, "that": 0, "that same": 0,
          "next": 1, "coming": 1, "this coming": 1, "the coming": 1, "the next": 1, "following": 1}  # fmt: skip
+ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 ORDER |= dict.fromkeys(("final", "last"), 4)
 
@@ -118,7 +119,9 @@ def _end_of(parts: dict[str, str], setting: Setting) -> Value | None:
 
 
 def _year_end(parts: dict[str, str], setting: Setting) -> Value | None:
-    year = int(parts["year"]) if parts.get("year") else nearest_year(12, 31, setting)
+    if parts.get("year"):
+        return "DATE", f"{parts['year']}-12-31"
+    year = setting.anchor.year - 1 if setting.direction == "past" else nearest_year(12, 31, setting)
     return "DATE", f"{year:04d}-12-31"
 
 
@@ -134,6 +137,8 @@ def _the_unit(parts: dict[str, str], setting: Setting) -> Value | None:
 
 def _other_unit(parts: dict[str, str], setting: Setting) -> Value | None:
     unit = parts["unit"]
+    if parts["rel"].startswith("that") and unit == "day" and setting.last and not ONE_DAY.fullmatch(setting.last):
+        return None
     pod = timewords.PARTS_OF_DAY.get(unit, "")
     return ("TIME" if pod else "DATE"), moved(reference_day(setting), unit, STEPS[parts["rel"]]) + pod
 

@@ -66,7 +66,7 @@ def find(material: Material) -> tuple[Event, ...]:
     groups: list[Group] = []
     for item in sorted(_occurrences(material), key=lambda o: (o.sentence.article in spun, *_firmness(o))):
         home = next((g for g in groups if g.fits(item)), None)
-        if home is None and item.mention.when:
+        if home is None and item.mention.when and not _outworn(item.mention.when):
             groups.append(home := Group())
         if home:
             home.members.append(item)
@@ -132,6 +132,11 @@ def _literal(material: Material, mention: DateMention) -> DateMention:
         return mention
     reason = f"written on {day.day} {day:%B %Y}, which leaves no earlier day; the words seem kept from an older text"
     return replace(mention, when=When(day, day, Precision.RANGE, Certainty.DERIVED), reason=reason)
+
+
+def _outworn(when: When) -> bool:
+    """Whether it is all that "earlier this month" leaves on the first: a conflict beside a true day, alone no day."""
+    return when.precision is Precision.RANGE and when.first == when.last
 
 
 def _moves(item: Occurrence) -> Iterator[Occurrence]:

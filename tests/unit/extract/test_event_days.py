@@ -122,18 +122,24 @@ def test_a_vague_copy_brings_nobody_else_in(newsroom: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "first", "last"),
+    ("words", "seven", "monday"),
     [
-        ("the last week of the month", date(2026, 3, 25), date(2026, 3, 31)),
-        ("the last week of April", date(2026, 4, 24), date(2026, 4, 30)),
-        ("the final week of June 2026", date(2026, 6, 24), date(2026, 6, 30)),
-        ("the last week of next month", date(2026, 4, 24), date(2026, 4, 30)),
+        ("the last week of the month", date(2026, 3, 25), date(2026, 3, 23)),
+        ("the last week of April", date(2026, 4, 24), date(2026, 4, 20)),
+        ("the final week of June 2026", date(2026, 6, 24), date(2026, 6, 22)),
     ],
 )
-def test_the_last_week_of_a_month_is_counted_from_its_end(newsroom: Any, words: str, first: date, last: date) -> None:
-    facts = newsroom.facts(f"Closing speeches will be heard in {words}.")
-    (mention,) = facts.dates
-    assert (mention.when.first, mention.when.last) == (first, last)
+def test_the_last_week_of_a_month_is_two_weeks_to_two_readers(
+    newsroom: Any, words: str, seven: date, monday: date
+) -> None:
+    (mention,) = newsroom.facts(f"Closing speeches will be heard in {words}.").dates
+    assert mention.when is None
+    assert [(w.first, (w.last - w.first).days) for w in mention.alternatives] == [(monday, 6), (seven, 6)]
+
+
+def test_a_month_that_ends_on_a_sunday_has_one_last_week(newsroom: Any) -> None:
+    (mention,) = newsroom.facts("Closing speeches will be heard in the last week of May 2026.").dates
+    assert (mention.when.first, mention.when.last) == (date(2026, 5, 25), date(2026, 5, 31))
     assert (mention.when.precision, mention.when.certainty) == (Precision.RANGE, Certainty.DERIVED)
     assert "last seven days" in mention.reason
 
@@ -176,3 +182,8 @@ def test_a_time_with_its_zone_is_kept_in_the_sources_words(newsroom: Any, text: 
 )
 def test_a_time_without_zone_or_day_of_its_own_is_left_to_the_source(newsroom: Any, text: str) -> None:
     assert all(e.at == () for e in told(newsroom, text))
+
+
+def test_earlier_this_month_written_on_the_first_is_no_day_of_its_own(newsroom: Any) -> None:
+    text = "The Ferry Board of Aarhus raised its fares earlier this month. It will meet on 9 March."
+    assert [days(e) for e in newsroom.events(text, day=date(2026, 3, 1)) if e.major] == [[(9, 9)]]

@@ -1,4 +1,4 @@
-"""How official papers, diaries and agencies write days: lists, terms, account books, times of day."""
+"""How official papers, diaries and agencies write days, and which of those words are no one day."""
 
 from datetime import date
 
@@ -91,3 +91,53 @@ def test_what_is_put_off_from_one_weekday_to_another_lasts_for_neither() -> None
 
 def test_a_figure_before_a_day_is_no_time_of_day() -> None:
     assert tagged("The index fell 6.43 on Friday.") == [("Friday", "2026-11-13")]
+
+
+# No one day ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("Pipes leak in many of today's older houses.", "today", "PRESENT_REF"),
+        ("In today's world nobody waits.", "today", "PRESENT_REF"),
+        ("They are training the pilots of tomorrow.", "tomorrow", "FUTURE_REF"),
+        ("Drummers parade each August in Leith.", "each August", "XXXX-08"),
+        ("The list is read aloud every 4 June.", "every 4 June", "XXXX-06-04"),
+        ("After today's elections the count begins.", "today", "2026-11-19"),
+        ("After today's vote the count begins.", "today", "2026-11-19"),
+        ("The council votes today.", "today", "2026-11-19"),
+    ],
+)
+def test_some_days_are_these_days_and_some_come_every_year(sentence: str, words: str, value: str) -> None:
+    assert (words, value) in tagged(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge was closed six weeks ago.",
+        "The bridge will open in three weeks' time.",
+        "The lender has given the city until Tuesday to pay.",
+        "The union planned a rally in Leith on Saturday.",
+        "The season opens on 1 May each year.",
+        "Today, the right to fish is worth nothing.",
+        "The ministry told reporters about a planned cut in supply in February.",
+    ],
+)
+def test_words_that_two_readers_take_for_two_days_have_no_value(sentence: str) -> None:
+    assert not any(m.when for m in mentions(sentence).values())
+
+
+def test_a_weekend_of_talks_may_be_any_weekend() -> None:
+    assert mentions("After a weekend of bitter talks both sides gave in.") == {}
+    assert days(mentions("Both sides gave in last weekend.")["last weekend"]) == ("2026-11-14", "2026-11-15")
+
+
+def test_a_day_before_that_is_not_of_the_clause_behind_it() -> None:
+    found = mentions("The premier played down warnings from Riga on Tuesday that raids could follow.")
+    assert days(found["Tuesday"]) == ("2026-11-17", "2026-11-17")
+
+
+def test_since_the_end_of_the_year_is_since_the_last_one() -> None:
+    assert ("year-end", "2025-12-31") in tagged("Reserves have shrunk since year-end.")

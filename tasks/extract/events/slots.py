@@ -143,7 +143,10 @@ def status(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence
         for token in tokens or ():
             word = STATUS.get(token.lemma_.casefold()) or _off(token)
             negated = any(c.dep_ == "neg" for c in token.children)
-            if word and token.pos_ in ("VERB", "AUX") and not negated and clauses.top(token, item.head) == item.clause:
+            other = token.dep_ == "amod" and token.head.lemma_.casefold() != item.head  # "the now-cancelled deal"
+            if not word or token.pos_ not in ("VERB", "AUX") or negated or other:
+                continue
+            if clauses.top(token, item.head) == item.clause:
                 found.append((word, _span(item.sentence.article, token)))
         found += [("not planned", _span(item.sentence.article, t)) for t in _negations(item, doc)]
     put_off = any(word == "postponed" for word, _ in found)
@@ -160,7 +163,7 @@ def _off(verb: "Token") -> str:
 
 def _negations(item: Occurrence, doc: "Doc") -> list["Token"]:
     """Words such as "not" or "never" in the words that name the event, or before the verb of its taking place."""
-    if NOT_BUT.search(item.sentence.text):
+    if NOT_BUT.search(item.sentence.text) or item.mention.direction == "past":
         return []
     tokens = [t for s in item.phrase for t in doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
     negs = [t for t in tokens if t.dep_ == "neg" and t.head.dep_ not in ("relcl", "acl", "advcl")]

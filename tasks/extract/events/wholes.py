@@ -28,6 +28,18 @@ def through(given: Sentence, phrase: tuple[Span, ...], date: Span) -> tuple[Span
     return (Span(given.article, start, end),) if len(words.split()) <= MOST_WORDS else ()
 
 
+def reaching(given: Sentence, phrase: tuple[Span, ...], word: "Token", inside: set[int]) -> tuple[Span, ...]:
+    """The name drawn out to ``word``, with what it is of where that is short, or the whole sentence; else empty."""
+    doc, start = word.doc, phrase[0].start
+    if word.idx < start:
+        return sentence(given)
+    for last in (subjects.end_of(word) - 1, word.i):
+        end = doc[last].idx + len(doc[last].text)
+        if inside.isdisjoint(range(word.i, last + 1)) and len(doc.text[start:end].split()) <= MOST_WORDS:
+            return (Span(given.article, start, end),)
+    return ()
+
+
 def clause(given: Sentence, doc: "Doc", date: "Token") -> tuple[Span, ...]:
     """The clause that holds the date, as it stands, where it is short enough to print."""
     verb = next((t for t in upwards(date) if t.pos_ in ("VERB", "AUX") and subjects.subject(t)), None)

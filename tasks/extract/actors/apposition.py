@@ -14,7 +14,7 @@ CLOSERS = frozenset((",", ".", ";", ":", ")", "—", "–", "-", "”", '"', "("
 AFTER_NAME = CLOSERS - {"?", "!", "]", "-"}
 CHOOSING = frozenset(
     """elected elects elect appointed appoints named names nominated confirmed chose listed lists identified identifies
-    described describes installed reappointed re-elected""".split()
+    described describes installed reappointed re-elected hired hires hire""".split()
 )
 Range = tuple[int, int]
 
@@ -50,7 +50,7 @@ def _closed(reading: Reading, at: int) -> bool:
 def name_before(reading: Reading, base: "Title") -> Range | None:
     """``NAME, the ROLE,``, ``NAME, now the ROLE,`` and ``NAME (ROLE)``; also ``NAME is the ROLE``."""
     tokens, mark = reading.tokens, _mark_before(reading, base.claimed[0] - 1)
-    if mark < 1 or tokens[base.claimed[0]].broken:
+    if mark < 1 or tokens[base.claimed[0]].broken or tokens[base.claimed[0]].low == "whose":
         return None
     copula = tokens[mark].low in ("is", "was", "as")
     if copula and not _said_to_hold(reading, base, mark):
@@ -78,8 +78,9 @@ def _said_to_hold(reading: Reading, base: "Title", mark: int) -> bool:
 
 
 def _mark_before(reading: Reading, at: int) -> int:
-    """The mark before an office, over "now" and "who is now"."""
-    if at > 1 and reading.tokens[at].low in ("now", "currently") and not reading.tokens[at].first:
+    """The mark before an office, over "now", "until now" and "who is now"."""
+    at -= at > 2 and reading.tokens[at].low == "now" and reading.tokens[at - 1].low == "until"
+    if at > 1 and reading.tokens[at].low in ("now", "currently", "until") and not reading.tokens[at].first:
         at -= 1
     relative = at > 2 and reading.tokens[at].low == "is" and reading.tokens[at - 1].low == "who"
     return at - 2 if relative and reading.texts[at - 2] == "," else at
@@ -111,8 +112,34 @@ def name_apposed(reading: Reading, base: "Title") -> Range | None:
     if end == begin or not plausible(reading, begin, end):
         return None
     defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
-    closed = end >= len(tokens) or tokens[end].broken or tokens[end].text in AFTER_NAME or _of_body(reading, end)
+    closed = end >= len(tokens) or tokens[end].broken or tokens[end].text in AFTER_NAME or of_body(reading, end)
     return (begin, end) if defined and closed else None
+
+
+def between(reading: Reading, before: Range, after: Range) -> bool:
+    """``A, the ROLE, B, said``: the office is B's where a verb follows or A has another before it; else nobody's."""
+    tokens, comma = reading.tokens, after[1]
+    verb = reading.texts[comma : comma + 1] == (",",) and tokens[comma + 1].pos in ("VERB", "AUX")
+    start = before[0]
+    while start > 0 and is_address(tokens[start - 1]):
+        start -= 1
+    led = (
+        start > 1 and reading.texts[start - 1] == "," and (tokens[start - 2].capital or head_of(tokens[start - 2].text))
+    )
+    return verb and (bool(led) or not tokens[before[0]].first)
+
+
+def name_bracketed(reading: Reading, base: "Title") -> Range | None:
+    """``The CHAIR (Mrs NAME):`` and ``The Minister for Roads (NAME):``: whom the report of a sitting means."""
+    tokens, mark = reading.tokens, base.role[1]
+    if mark + 2 >= len(tokens) or tokens[mark].text != "(" or tokens[mark].broken:
+        return None
+    begin = skip_address(reading, mark + 1 + (tokens[mark + 1].low == "the"))
+    end = name_from(reading, begin) if begin < len(tokens) else begin
+    closed = begin < end < len(tokens) and tokens[end].text == ")"
+    turn = end + 1 < len(tokens) and tokens[end + 1].text in (":", "(")
+    sure = begin > mark + 1 or (turn and plausible(reading, begin, end))
+    return (begin, end) if closed and sure else None
 
 
 def _past_place(reading: Reading, at: int) -> int:
@@ -139,7 +166,9 @@ def past_address(reading: Reading, at: int) -> int:
     return skip_stop(reading, begin) if ranked else begin
 
 
-def _of_body(reading: Reading, at: int) -> bool:
+def of_body(reading: Reading, at: int) -> bool:
     """``of`` and a capital: the name ends, and what the person is of follows."""
     after = at + 1 + (at + 1 < len(reading.tokens) and reading.tokens[at + 1].low == "the")
-    return reading.tokens[at].low == "of" and after < len(reading.tokens) and reading.tokens[after].capital
+    if after >= len(reading.tokens):
+        return False
+    return reading.tokens[at].low == "of" and reading.tokens[after].capital

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from tasks.extract.actors.lexicon import head_of, state_name, words
-from tasks.extract.actors.namewords import is_address
+from tasks.extract.actors.namewords import is_address, possessive
 from tasks.extract.actors.ownwords import GROUPS, NAMES_LONGEST, run
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
 from tasks.extract.actors.sides import STATED, Side, span_of
 
 Range = tuple[int, int]
+CAMPS = frozenset(("government", "opposition", "crown", "prosecution"))
 LOOSE = frozenset(("opposition", "ruling", "governing", "centre-left", "centre-right", "far-right", "far-left"))
 
 
@@ -19,7 +20,7 @@ def beside(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
     for one in found:
         if not (one.full or _addressed(reading, one.tokens[0])):
             continue
-        for side in (_of(reading, one), _bracketed(reading, one), _signing(reading, one)):
+        for side in (_of(reading, one), _bracketed(reading, one), _signing(reading, one), _owned(reading, one)):
             if side and not taken & set(range(*side[0])):
                 bounds, value = side
                 first, last = min(bounds[0], one.tokens[0]), max(bounds[1], one.tokens[1])
@@ -27,19 +28,59 @@ def beside(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
 
 
 def _addressed(reading: Reading, at: int) -> bool:
-    return at > 0 and is_address(reading.tokens[at - 1]) and reading.tokens[at - 1].capital
+    at -= 1 + (at > 1 and reading.texts[at - 1] == ".")
+    return at >= 0 and is_address(reading.tokens[at]) and reading.tokens[at].capital
 
 
 def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
-    """``NAME of the Po Basin Authority``."""
+    """``NAME of the Po Basin Authority``, ``NAME, of the Heath Party,``, ``NAME of Peru``, ``NAME, for the Crown,``."""
     tokens, at = reading.tokens, one.tokens[1]
-    if at + 2 >= len(tokens) or tokens[at].low != "of" or tokens[at].broken:
+    comma = at + 1 < len(tokens) and tokens[at].text == ","
+    at += comma
+    if at + 2 >= len(tokens) or tokens[at].low not in ("of", "for")[: 1 + comma] or tokens[at].broken:
         return None
     at += 1
+    the = tokens[at].low == "the"
     while at < len(tokens) and tokens[at].low in LOOSE | {"the"}:
         at += 1
     bounds = run(reading, at)
-    return (bounds, reading.slice(*bounds)) if _body(reading, bounds) else None
+    if the and bounds[1] - bounds[0] == 1 and _camp(reading, bounds):
+        return bounds, reading.slice(*bounds)
+    state = _state(reading, bounds)
+    if state and one.full and not comma:
+        return bounds, state
+    return (bounds, reading.slice(*bounds)) if _body(reading, bounds) or _firm(reading, bounds) else None
+
+
+def _state(reading: Reading, bounds: Range) -> str:
+    """The state that the words name, whole and by its name."""
+    state = reading.state(bounds[0]) if bounds[0] < bounds[1] else None
+    return state_name(state[0]) if state and state[1] == "name" and state[2] == bounds[1] else ""
+
+
+def _camp(reading: Reading, bounds: Range) -> bool:
+    """``the Greens``, ``the Government``, where a mark or a verb follows."""
+    token, end = reading.tokens[bounds[0]], bounds[1]
+    named = token.low in CAMPS or (token.low.endswith("s") and token.ent in ("ORG", "NORP") and not token.first)
+    after = reading.tokens[end] if end < len(reading.tokens) else None
+    return named and after is not None and (after.text in (",", ".", ")", ";") or after.pos in ("VERB", "AUX"))
+
+
+def _firm(reading: Reading, bounds: Range) -> bool:
+    """Two words or more that are one organisation to the tagger, and nobody's name or office."""
+    low = [t.low for t in reading.tokens[slice(*bounds)]]
+    named = len(low) > 1 and bounds in reading.bodies and not any(head_of(w) for w in low)
+    return named and not any(w in words("bodies", "things") for w in low)
+
+
+def _owned(reading: Reading, one: Found) -> tuple[Range, str] | None:
+    """``France's Élodie Vasseur``: right behind the state, and no office between."""
+    mark = one.tokens[0] - 1
+    if mark < 1 or not possessive(reading.tokens[mark]) or not one.full:
+        return None
+    starts = [i for i in range(max(0, mark - 4), mark) if (s := reading.state(i)) and s[2] == mark and s[1] == "name"]
+    bounds = (starts[0], mark) if starts else (mark, mark)
+    return (bounds, _state(reading, bounds)) if starts else None
 
 
 def _body(reading: Reading, bounds: Range) -> bool:
@@ -48,7 +89,7 @@ def _body(reading: Reading, bounds: Range) -> bool:
     low = [t.low for t in reading.tokens[start:end]]
     if len(low) < 2 or any(head_of(w) for w in low) or _joins(reading, bounds):
         return False
-    fore = low[0] in words("bodies", "fore") and low[1] in ("of", "for")
+    fore = any(w in words("bodies", "fore") and low[i + 1] in ("of", "for") for i, w in enumerate(low[:-2]))
     last = low[-1] in words("bodies", "heads") | GROUPS
     return fore or last
 
@@ -64,13 +105,18 @@ def _joins(reading: Reading, bounds: Range) -> bool:
 
 
 def _bracketed(reading: Reading, one: Found) -> tuple[Range, str] | None:
-    """``NAME (Heath Party)``."""
+    """``NAME (Heath Party)``, ``NAME (Uganda)``, ``NAME (North Dale, Heath Party)``."""
     tokens, at = reading.tokens, one.tokens[1]
-    if at + 3 >= len(tokens) or tokens[at].text != "(" or not tokens[at + 1].capital:
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or not tokens[at + 1].capital:
         return None
     bounds = run(reading, at + 1)
-    closed = bounds[1] < len(tokens) and tokens[bounds[1]].text == ")"
-    return (bounds, reading.slice(*bounds)) if closed and _body(reading, bounds) else None
+    if bounds[1] + 1 < len(tokens) and tokens[bounds[1]].text == "," and not _body(reading, bounds):
+        bounds = run(reading, bounds[1] + 1)
+    if bounds[1] >= len(tokens) or bounds[0] == bounds[1] or tokens[bounds[1]].text != ")":
+        return None
+    state = _state(reading, bounds) if bounds[0] == at + 1 else ""
+    value = state or (reading.slice(*bounds) if _body(reading, bounds) else "")
+    return (bounds, value) if value else None
 
 
 def _signing(reading: Reading, one: Found) -> tuple[Range, str] | None:

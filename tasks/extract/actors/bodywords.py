@@ -1,13 +1,17 @@
 """Which words within an office name the body that it is of."""
 
-from tasks.extract.actors.lexicon import head_of, table, words
+from tasks.extract.actors.lexicon import head_of, region_at, regions, state_name, table, words
 from tasks.extract.actors.namewords import possessive
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.titles import Title
+from tasks.text import fold
 
 TRAILING = frozenset(
     ("of", "and", "for", "vice", "deputy", "former", "acting", "chief", "managing", "senior", "co", "executive")
 )
+NOT_FOR = frozenset(("member", "candidate", "nominee", "founder", "co-founder", "informant", "lawmaker"))
+LOCAL = frozenset(("mayor", "councillor", "governor"))
+LEAST_SHORT = 2  # letters of an agency's short form: more than these
 Range = tuple[int, int]
 
 
@@ -79,3 +83,60 @@ def is_body(reading: Reading, named: Range, title: Title) -> bool:
         "spokeswoman",
         "spokesperson",
     )
+
+
+def body_of(reading: Reading, title: Title) -> str:
+    """The region of a governor, the city of a mayor, the body of a chairman or an analyst; empty for none."""
+    start, end = title.role
+    left, right = (start, title.head), (title.head + 1, end)
+    while left[0] < left[1] and no_name(reading, left[0]):
+        left = (left[0] + 1, left[1])
+    region = region_at(reading.texts, left[0]) if left[0] < left[1] else 0
+    party = any(reading.tokens[i].low in words("offices", "sides") for i in range(max(region, left[0]), left[1]))
+    if region and region <= left[1] and not party:
+        return regions()[tuple(fold(t) for t in reading.texts[left[0] : region])]
+    if right[0] < right[1] and reading.tokens[right[0]].low in ("of", "for", "at", ","):
+        right = (right[0] + 1, right[1])
+        while right[0] < right[1] and reading.tokens[right[0]].low == "the":
+            right = (right[0] + 1, right[1])
+        region = region_at(reading.texts, right[0]) if right[0] < right[1] else 0
+        if region == right[1] and region:
+            return reading.slice(*right)
+    if title.head_word in NOT_FOR:
+        return ""
+    state = reading.state(right[0]) if right[0] < right[1] else None
+    if state and state[2] < right[1] and possessive(reading.tokens[state[2]]):
+        return state_name(state[0])
+    whole = _opening_body(reading, left) or _told_small(reading, right)
+    if whole:
+        return whole
+    after = body_words(reading, right)
+    if after and title.head_word == "minister" and reading.tokens[after[0]].low not in words("bodies", "fore"):
+        after = None  # "Minister of Small Holdings": a portfolio
+    for named in (body_words(reading, left), after):
+        if named and (title.head_word in LOCAL or is_body(reading, named, title)):
+            return reading.slice(*named)
+    return ""
+
+
+def _opening_body(reading: Reading, left: Range) -> str:
+    """``WHO Regional Director``: the known body or the short form in capitals that opens the office."""
+    if left[1] - left[0] < 2 or not reading.tokens[left[0]].capital:
+        return ""
+    short = reading.texts[left[0]]
+    if len(short) > LEAST_SHORT and short.isalpha() and short.isupper() and reading.state(left[0]) is None:
+        return short
+    known = table("bodies")["known"]
+    return next((n for end in range(left[1], left[0], -1) if (n := reading.slice(left[0], end)) in known), "")
+
+
+def _told_small(reading: Reading, right: Range) -> str:
+    """``for the Cypriot presidency``, ``of the UN mission``: a state or body in capitals, its kind written small."""
+    at = right[0]
+    state = reading.state(at) if at < right[1] else None
+    named = state[2] if state else at + 1
+    rest = reading.tokens[named : right[1]]
+    plain = at < right[1] and reading.tokens[at].capital and all(not t.capital and t.pos == "NOUN" for t in rest)
+    if not rest or not plain or rest[-1].low not in words("bodies", "heads") | {"mission"}:
+        return ""
+    return state_name(state[0]) if state else reading.slice(at, right[1])

@@ -7,7 +7,8 @@ from tasks.extract.actors.namewords import is_address, name_from, plausible, ski
 from tasks.extract.actors.reading import POSSESSIVE, Reading
 
 MOST_WORDS = 26
-SENT = frozenset(("ambassador", "envoy", "commissioner"))  # of one state to another
+MOST_SMALL = 3  # small words behind a possessive
+SENT = frozenset(("ambassador", "envoy", "commissioner", "representative"))  # of one state to another
 JOINTS = frozenset(("of", "for", "and", "&", "the", "at", "in", "with", "on"))
 Range = tuple[int, int]
 
@@ -28,6 +29,8 @@ def complement(reading: Reading, start: int, head: str) -> Complement | None:
         )
     )
     if start + 1 >= len(reading.tokens) or reading.tokens[start].low not in taken or reading.tokens[start + 1].broken:
+        return None
+    if reading.tokens[start].low == "on" and reading.tokens[start + 1].ent == "DATE":
         return None
     if reading.tokens[start].low == "of" and head == "member":
         taken = ("of", "for")
@@ -82,11 +85,24 @@ def _goes_on(reading: Reading, at: int) -> bool:
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
     if token.low == "on" and after is not None and after.ent == "DATE":  # "met Secretary of State Rex Hale on Monday"
         return False
+    if token.low == "with" and after is not None and after.low in ("effect", "immediate"):
+        return False
     if token.low in JOINTS or token.low in words("persons", "particles"):
         return True
     if token.text == ",":
         return _list_follows(reading, at + 1)
-    return token.text in POSSESSIVE and at + 1 < len(reading.tokens) and reading.tokens[at + 1].capital
+    owned = token.text in POSSESSIVE and at + 1 < len(reading.tokens)
+    return owned and (reading.tokens[at + 1].capital or _kind_follows(reading, at + 1))
+
+
+def _kind_follows(reading: Reading, at: int) -> bool:
+    """``Parliament's budget committee``: one or two small words and then one for a body."""
+    for token in reading.tokens[at : at + MOST_SMALL]:
+        if token.low in words("bodies", "heads"):
+            return True
+        if token.capital or token.pos not in ("NOUN", "ADJ"):
+            return False
+    return False
 
 
 def _content(reading: Reading, at: int) -> bool:

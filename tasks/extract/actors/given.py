@@ -1,15 +1,17 @@
 """What a mention that somebody else found says: the name in it, without office, address and what follows the name."""
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.actors.names import Use
+from tasks.extract.actors.names import Use, name_key
 from tasks.extract.actors.namewords import is_address, name_from, name_word, plausible, possessive
 from tasks.extract.actors.reading import Reading, Token
 from tasks.model import Span
 
 Range = tuple[int, int]
+LEAST = 2  # letters of a given name: more than these
 ENDS = frozenset((",", "(", "—", "–", "-", ":", ";"))
 CLAUSES = frozenset(("who", "whose", "of", "from", "in", "at", "that", "which", "for", "to", "on", "with"))
 
@@ -86,6 +88,30 @@ def halves(reading: Reading) -> Iterator[Use]:
         free = not any(reading.tokens[i].capital and not reading.tokens[i].broken for i in (at - 1, at + 2))
         if free and plausible(reading, at, at + 2):
             yield Use(reading.article.id, (at, at + 2), tuple(t.text for t in pair), "given", first=False)
+
+
+def namesakes(reading: Reading, used: Sequence[Use], lowered: frozenset[str]) -> Iterator[Use]:
+    """``exporter Pablo Rossetti`` untagged, where the story names another Rossetti in full."""
+    families: dict[str, set[str]] = defaultdict(set)
+    for use in (u for u in used if len(u.key) > 1):
+        families[use.key[-1]].add(use.key[0])
+    taken = {i for u in used if u.article == reading.article.id for i in range(*u.range)}
+    for at in range(1, len(reading.tokens)):
+        start, token = at - 1, reading.tokens[at]
+        key = name_key((reading.texts[start], token.text)) if token.capital and start not in taken else ()
+        if len(key) < 2 or key[1] not in families or key[0] in families[key[1]] | lowered | families.keys():
+            continue
+        alone = not any(reading.tokens[i].capital for i in (start - 1, at + 1) if 0 <= i < len(reading.tokens))
+        if alone and at not in taken and _untagged_name(reading, start):
+            yield Use(reading.article.id, (start, at + 1), tuple(reading.texts[start : at + 1]), "given", first=False)
+
+
+def _untagged_name(reading: Reading, start: int) -> bool:
+    """Two words of a name within a sentence, the first of them no plain word."""
+    token = reading.tokens[start]
+    inside = not (token.first or token.broken or token.shouted or reading.tokens[start + 1].broken)
+    given = token.pos == "PROPN" and name_word(reading, start) and not is_address(token) and len(token.text) > LEAST
+    return inside and given and not head_of(token.text) and plausible(reading, start, start + 2)
 
 
 def _untagged(token: Token) -> bool:

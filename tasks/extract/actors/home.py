@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.extract.actors.lexicon import national_state, state_at, state_name, table, words
+from tasks.extract.actors.namewords import possessive
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.sides import ASSUMED, Side
 from tasks.extract.actors.titles import Title
@@ -14,6 +15,7 @@ DATELINE = re.compile(
     r"\s*+([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30})"
     r"(?:,[^\n—–-]{0,30}|\s{0,9}\([^)\n]{2,12}\)|\s)\s{0,9}(?:\([^)\n]{2,12}\)\s{0,9})?[—–-]"
 )
+GOVERNING = frozenset(("cabinet", "government", "parliament"))
 OFFICES, ALONE, DATED = 3, 2, 1
 REASONS = {
     OFFICES: "the article gives its own state's offices without the state",
@@ -59,12 +61,18 @@ def _alone(reading: Reading) -> str:
         house = next((known[n] for e in (3, 2, 1) if (n := " ".join(reading.texts[at : at + e])) in known), None)
         if house and house[1]:
             codes.append((at, house[1]))
-            houses += 1
+        houses += bool(house and house[1]) or bool(state and _governed(reading, state[2]))
     if len({code for _, code in codes}) != 1:
         return ""
     opening = reading.sentences[min(3, len(reading.sentences) - 1)][1]
     early = reading.tokens[codes[0][0]].start < opening
     return codes[0][1] if houses or (early and len(codes) > 1) else ""
+
+
+def _governed(reading: Reading, end: int) -> bool:
+    """``Georgia's cabinet``, ``the Georgian parliament``: what governs a state, right behind its name."""
+    end += end < len(reading.tokens) and possessive(reading.tokens[end])
+    return end < len(reading.tokens) and reading.tokens[end].low in GOVERNING
 
 
 def _british(reading: Reading, titles: Sequence[Title]) -> str:
@@ -116,6 +124,8 @@ def assumed(reading: Reading, title: Title, person: int, home: Home | None) -> S
 def _fits(home: Home, title: Title, low: set[str]) -> bool:
     """The office is one of that state's press: not "Defence" for America, not another's by habit."""
     if title.role[1] - title.role[0] < 2 and title.head_word not in ("chancellor", "mp", "pm"):
+        return False
+    if "first" in low:  # of Scotland, Wales or Northern Ireland, not of the kingdom
         return False
     if (home.code == "US" and "defence" in low) or (home.code != "US" and "defense" in low):
         return False

@@ -80,14 +80,32 @@ def state_at(texts: tuple[str, ...], start: int) -> tuple[StateName, int] | None
     for end in range(min(len(texts), start + LONGEST_STATE), start, -1):
         key = tuple(fold(t).replace(".", "") for t in texts[start:end])
         found = states().get(key)
-        if found and (len(key) > 1 or key[0] != "us" or texts[start].isupper()):
+        if found and _spelt(texts[start:end]) and (len(key) > 1 or key[0] != "us" or texts[start].isupper()):
             return found, end
     return None
 
 
+def _spelt(name: tuple[str, ...]) -> bool:
+    """``Germán`` is no German: where the text has accents, the name of the state has them too."""
+    if all(t.isascii() for t in name):
+        return True
+    return tuple(t.casefold().replace("’", "'").replace(".", "") for t in name) in _accented()
+
+
+@functools.cache
+def _accented() -> frozenset[tuple[str, ...]]:
+    """Names of states as they are written, of those with other letters than the plain ones."""
+    data = table("states")
+    names = [n for code, n in Locale("en").territories.items() if len(code) == ALPHA2]
+    names += [n for listed in data["names"].values() for n in listed]
+    names += [n for pair in data["states"].values() for listed in pair for n in listed]
+    plain = (n.casefold().replace("’", "'").replace("&", "and").replace(".", "").replace(",", "") for n in names)
+    return frozenset(tuple(n.split()) for n in plain)
+
+
 @functools.cache
 def heads() -> frozenset[str]:
-    """Every head of an office phrase, singular, lower case."""
+    """Every head of an office phrase, singular, lower case, without accents."""
     data = table("offices")
     return frozenset((*data["government"], *data["bodily"], *data["military"], *data["short"]))
 

@@ -4,6 +4,7 @@ from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.actors.namewords import plausible, possessive
 from tasks.extract.actors.reading import Reading, Token
 
+OPENING = frozenset(("VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "ADP"))
 MOST_LEFT = 12  # words of an office before its head
 
 
@@ -23,10 +24,25 @@ def _owned(reading: Reading, start: int) -> int:
     left = start
     if reading.tokens[start].capital:  # "the decision President Moreau will take"
         return start
-    while left > 1 and start - left < 4 and not reading.tokens[left].broken and _noun(reading.tokens[left - 1]):
+    while left > 1 and start - left < 4 and not reading.tokens[left].broken and _small(reading.tokens[left - 1]):
         left -= 1
+    if left < start and reading.tokens[left - 1].capital and _owner(reading, left - 1):
+        return opening(reading, left)
     opens = left > 0 and (possessive(reading.tokens[left - 1]) or reading.tokens[left - 1].low in ("the", "a", "an"))
     return left if opens else start
+
+
+def _small(token: Token) -> bool:
+    """A plain noun or a rank."""
+    return _noun(token) or (not token.capital and token.low in words("offices", "ranks"))
+
+
+def _owner(reading: Reading, at: int) -> bool:
+    """``IMF mission chief``, ``Georgian revenue chief``: a short form in capitals or the name of a people."""
+    token = reading.tokens[at]
+    state = reading.state(at)
+    short = token.text.isupper() and len(token.text) > 1 and token.ent == "ORG"
+    return short or (state is not None and state[1] == "demonym" and state[2] == at + 1)
 
 
 def _noun(token: Token) -> bool:
@@ -114,10 +130,12 @@ def _belongs(reading: Reading, at: int) -> bool:
         and reading.state(at) is None
         and not token.text.isupper()
     ):
-        return token.low in words("offices", "sides")
+        under = token.text == "Under" and bool(head_of(reading.texts[at + 1]))  # Secretary
+        return under or token.low in words("offices", "sides")
     if token.first and token.low.endswith(("ing", "ed")) and not _modifier(token):  # "Hosting President Macron"
         return False
-    if token.capital and token.pos in ("VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "ADP") and token.first:
+    shouting = token.text.isupper() and len(token.text) > 1
+    if token.capital and not shouting and token.pos in OPENING and token.first:
         return _modifier(token)
     if token.ent == "PERSON" and not _modifier(token) and _long_person(reading, at):
         return False

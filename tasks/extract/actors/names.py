@@ -18,6 +18,8 @@ from tasks.extract.actors.titles import Title
 from tasks.text import fold
 
 Range = tuple[int, int]
+Key = tuple[str, ...]
+OTHER = frozenset(("different", "another", "unrelated", "namesake"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,24 @@ class Use:
     @property
     def key(self) -> tuple[str, ...]:
         return name_key(self.words)
+
+
+def another(reading: Reading, start: int) -> bool:
+    """``a different S. Vartanen``: the name at ``start`` is that of somebody else than before."""
+    at = start - 1
+    while at > 0 and is_address(reading.tokens[at]):
+        at -= 1
+    return at > 0 and reading.tokens[at].low in OTHER and not reading.tokens[at + 1].broken
+
+
+def others(reading: Reading, listed: Iterable[Use]) -> Iterable[Key]:
+    """``A different S. Vartanen, Seppo Vartanen``: the names of those who only share a name with somebody."""
+    begins = {u.range[0]: u for u in listed}
+    for use in begins.values():
+        if another(reading, use.range[0]):
+            end = use.range[1]
+            apposed = begins.get(end + 1) if reading.texts[end : end + 1] == (",",) else None
+            yield apposed.key if apposed else use.key
 
 
 def name_key(name: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ GROUPS = frozenset(("party", "forum", "movement", "bloc", "league", "alliance", 
 OF_FIRMS = frozenset(
     ("chairman", "chairwoman", "chairperson", "ceo", "cfo", "coo", "executive", "founder", "co-founder")
 )
+OF_STATES = frozenset(("ambassador", "minister", "premier", "king", "queen", "speaker", "attorney"))
 NAMES_LONGEST = 10  # words of the longest name of a body looked for
 
 
@@ -55,8 +56,15 @@ def own_words(reading: Reading, bounds: Range, head: str) -> str:
     if region_at(reading.texts, start) == end or body:
         return value
     if head in words("offices", "government") and end - start == 1:
-        return value if tokens[0].ent in ("GPE", "NORP", "LOC") or _said_of(reading, value) else ""
+        return value if tokens[0].ent in ("GPE", "NORP", "LOC") or _a_land(reading, start, head) else ""
     return value if head in OF_FIRMS and all(t.ent == "ORG" for t in tokens) else ""
+
+
+def _a_land(reading: Reading, at: int, head: str) -> bool:
+    """``Norland's ambassador``: an office that only states have, of what is nobody's name anywhere in the text."""
+    value = reading.texts[at]
+    named = any(value in reading.texts[a:b] for a, b in reading.persons)
+    return _said_of(reading, value) or (head in OF_STATES and not named and not reading.tokens[at].text.isupper())
 
 
 def _said_of(reading: Reading, word: str) -> bool:

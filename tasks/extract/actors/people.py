@@ -34,19 +34,27 @@ def _plain(key: Key) -> Key:
     return key[:-1] if len(key) > 1 and key[-1] in GENERATIONS else key
 
 
-def persons(found: Iterable[Use], lowered: frozenset[str]) -> tuple[Person, ...]:
-    """The persons behind all names of a story; ``lowered``: words the story also writes small."""
+def persons(found: Iterable[Use], lowered: frozenset[str], others: frozenset[Key] = frozenset()) -> tuple[Person, ...]:
+    """The persons behind all names of a story; ``lowered``: words the story also writes small.
+
+    ``others``: names that the text says are those of another person than the one of a like name.
+    """
     listed = list(found)
     counts: dict[Key, Counter[str]] = defaultdict(Counter)
     sure: set[Key] = set()
     for use in listed:
         if len(_plain(use.key)) > 1:
             counts[use.key][use.article] += 1
-            if not (use.first and use.by == "tagger"):
+            if not (use.first and use.by == "tagger" and _plain_word(use.key[0], lowered)):
                 sure.add(use.key)
     full = _without_stray_first_words(counts, sure)
-    out = [_person(keys, full) for keys in _joined(sorted(full))]
+    out = [_person(keys, full) for keys in _joined(sorted(full), others)]
     return (*out, *_singles(listed, out, lowered))
+
+
+def _plain_word(word: str, lowered: frozenset[str]) -> bool:
+    """``Accompanying``, ``Incoming``: what opens a sentence and need be no given name."""
+    return word in lowered or word.endswith(("ing", "ed", "ly", "er", "or", "ist", "ian", "man", "aire"))
 
 
 def _without_stray_first_words(counts: dict[Key, Counter[str]], sure: set[Key]) -> dict[Key, Counter[str]]:
@@ -72,7 +80,7 @@ def _person(keys: Sequence[Key], full: dict[Key, Counter[str]]) -> Person:
     return Person(tuple(keys), where)
 
 
-def _joined(keys: Sequence[Key]) -> list[list[Key]]:
+def _joined(keys: Sequence[Key], others: frozenset[Key]) -> list[list[Key]]:
     """Full names in groups of one person each: same family name and given names that agree with all others."""
     families: dict[str, list[Key]] = defaultdict(list)
     for key in keys:
@@ -81,8 +89,8 @@ def _joined(keys: Sequence[Key]) -> list[list[Key]]:
     for name in sorted(families):
         mine: list[list[Key]] = []
         for key in sorted(families[name], key=lambda k: (sum(len(w) == 1 for w in k), -len(k), k)):
-            fitting = [g for g in mine if all(compatible(key, other) for other in g)]
-            if len(fitting) == 1:
+            fitting = [g for g in mine if not others & set(g) and all(compatible(key, other) for other in g)]
+            if len(fitting) == 1 and key not in others:
                 fitting[0].append(key)
             else:
                 mine.append([key])

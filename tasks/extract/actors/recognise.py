@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.actors.names import Use, name_key
+from tasks.extract.actors.names import Use, another, name_key
 from tasks.extract.actors.namewords import is_address, name_word, possessive, with_article
 from tasks.extract.actors.people import Key, Person, forms
 from tasks.extract.actors.reading import Reading, Token
@@ -80,7 +80,8 @@ def mentions(reading: Reading, index: Index) -> Iterator[Found]:
     while at < len(reading.tokens):
         found = _match(reading, index, at)
         if found:
-            yield found
+            if not another(reading, at):
+                yield found
             at = found.tokens[1]
             continue
         yield from _inside_word(reading, index, at)

@@ -13,6 +13,7 @@ from tasks.extract.actors.sides import ADDRESSED, STATED, Side, span_of
 Range = tuple[int, int]
 
 
+PRESENT = frozenset(("present", "speaking", "attending", "signing", "negotiating", "appearing"))
 REPRESENT = frozenset(("representing", "represented", "represents", "represent"))
 
 
@@ -34,6 +35,8 @@ def of_sentence(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
             who = _represents(reading, found, starts, at) if named else None
             if named and who:
                 yield _spoken(reading, who, named[0], (at, named[1]))
+        if token.first and token.low in PRESENT:
+            yield from _present(reading, found, at)
         if token.low in LED | {"represented"} and at + 2 < len(reading.tokens) and reading.tokens[at + 1].low == "by":
             yield from _led(reading, found, at) if token.low in LED else _by(reading, found, at)
 
@@ -50,6 +53,22 @@ def _represented(reading: Reading, taken: Container[int], at: int) -> tuple[str,
         return None
     value = reading.slice(start, end) if end - start == 1 else own_words(reading, (start, end), "")
     return (value, end) if value else None
+
+
+def _present(reading: Reading, found: Sequence[Found], at: int) -> Iterator[Side]:
+    """``Present for Fiji were A and B``, ``Speaking for Tonga was its attorney general, NAME``."""
+    tokens = reading.tokens
+    if at + 3 >= len(tokens) or tokens[at + 1].low != "for":
+        return
+    state = reading.state(at + 2 + (tokens[at + 2].low == "the"))
+    verb = state[2] if state else 0
+    if not state or verb >= len(tokens) or tokens[verb].low not in ("was", "were", "is", "are"):
+        return
+    for who in found:
+        if verb < who.tokens[0] and who.full and _same_sentence(reading, verb, who.tokens[0]):
+            other = [i for i in range(verb, who.tokens[0]) if tokens[i].text == ";" or reading.state(i)]
+            if not other:
+                yield _spoken(reading, who, state_name(state[0]), (at, verb))
 
 
 def _by(reading: Reading, found: Sequence[Found], at: int) -> Iterator[Side]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tasks.extract.actors import partytags
+from tasks.extract.actors.apposition import of_body
 from tasks.extract.actors.lexicon import singular, state_at, table, words
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.titles import Title
@@ -31,7 +31,7 @@ RELATIVE = frozenset(("deputy", "member", "official", "fellow", "expert", "offic
 # Heads that say enough alone right before a name.
 ALONE = frozenset(("minister", "ambassador", "consul", "mayor", "director", "chairman", "chairwoman", "spokesman"))
 ALONE |= {"spokeswoman", "spokesperson", "speaker", "registrar", "treasurer", "ombudsman", "commissioner"}
-OVERSEES = {"oversees": "for", "chairs": "chair of", "heads": "head of"}
+UNOWNED = frozenset(("minister", "member"))  # offices that say enough beside whose they are
 REORDERED = "words reordered"
 
 
@@ -74,21 +74,28 @@ def office(reading: Reading, title: Title, person: int) -> Office | None:
         )
         reason = "singular of what is said of several"
     content, states = office_words(reading, start, end)
-    if len(content) == 1 and not states and _by_owner(reading, title):
-        span = Span(reading.article.id, reading.tokens[title.claimed[0] + 1].start, span.end)
+    owner = owner_words(reading, title)
+    if owner:
+        span = Span(reading.article.id, reading.tokens[owner[0]].start, span.end)
         text = " ".join(reading.text[span.start : span.end].split())
-        content = content | {reading.tokens[title.claimed[0] + 1].low}
+        content = content | office_words(reading, *owner)[0]
     elif len(content) == 1 and not states and not _says_enough(reading, title):
         return None
     apart = frozenset(w for w in content if w in words("offices", "apart"))
     return Office(person, reading.article.id, text, span, title.head_word, content, states, apart, reason)
 
 
-def _by_owner(reading: Reading, title: Title) -> bool:
-    """``the committee's chairman``: a head that is printed with the word for the body."""
-    if title.name is None or title.head_word not in words("offices", "owned"):
-        return False
-    return plain_owner(reading, title) in words("offices", "owners")
+def owner_words(reading: Reading, title: Title) -> tuple[int, int] | None:
+    """``the committee's chairman``, ``the finance ministry's spokesman``: words for a body, printed with the office."""
+    if title.possessor is None or title.name is None:
+        return None
+    start, end = title.possessor
+    start += reading.tokens[start].low == "the"
+    if start == end or reading.tokens[start - 1].low != "the":
+        return None
+    small = not any(t.capital for t in reading.tokens[start:end])
+    kind = reading.tokens[end - 1].low in words("bodies", "heads") | words("offices", "owners")
+    return (start, end) if small and kind and title.head_word not in UNOWNED else None
 
 
 def plain_owner(reading: Reading, title: Title) -> str:
@@ -102,6 +109,10 @@ def plain_owner(reading: Reading, title: Title) -> str:
 def _says_enough(reading: Reading, title: Title) -> bool:
     """A head that can be printed alone: ``President``, or ``Chairman`` right before the name."""
     called = title.place == "after" and reading.tokens[title.head].capital
+    if called and title.name and not title.plural and of_body(reading, title.name[1]):
+        return True
+    if title.place == "chosen":
+        return title.head_word not in RELATIVE
     if title.place in ("apposed", "before") and title.claimed[0] < title.role[0]:
         return title.head_word not in RELATIVE or reading.tokens[title.claimed[0]].low not in ("the", "a", "an")
     if title.place == "after" and title.head_word in ALONE and not title.plural:
@@ -133,67 +144,6 @@ def office_words(reading: Reading, start: int, end: int) -> tuple[frozenset[str]
             out.update(p for p in low.split("-") if p in words("offices", "apart"))
         at += 1
     return frozenset(out), frozenset(states)
-
-
-def overseen(reading: Reading, title: Title, person: int) -> Office | None:
-    """``Union Minister NAME, who oversees A, B and C``: the office with its portfolio."""
-    base = office(reading, title, person)
-    if title.name is None or title.place != "after" or base is None:
-        return None
-    at = title.name[1]
-    words_after = [t.low for t in reading.tokens[at : at + 3]]
-    if (
-        words_after[:2] != [",", "who"]
-        or len(words_after) < 3
-        or words_after[2] != "oversees"
-        or "for" in base.text.split()
-    ):
-        return None
-    end = at + 3
-    while end < len(reading.tokens) and (
-        reading.tokens[end].capital or reading.tokens[end].low in ("and", "&", ",", "the")
-    ):
-        if reading.tokens[end].broken or reading.tokens[end].first:
-            break
-        end += 1
-    while end > at + 3 and not reading.tokens[end - 1].capital:
-        end -= 1
-    if end == at + 3:
-        return None
-    content, states = office_words(reading, at + 3, end)
-    span = Span(reading.article.id, base.span.start, reading.tokens[end - 1].end)
-    text = f"{base.text} for {reading.slice(at + 3, end)}"
-    reason = "office and the portfolio from “who oversees”"
-    return Office(
-        person, base.article, text, span, base.head, base.key | content, base.states | states, base.apart, reason
-    )
-
-
-def chaired(reading: Reading, name: tuple[int, int], person: int) -> Office | None:
-    """``NAME, who chairs the energy committee of ...``: an office said with a verb."""
-    at = partytags.after(reading, name[1])
-    low = [t.low for t in reading.tokens[at : at + 3]]
-    if len(low) < 3 or low[:2] != [",", "who"] or low[2] not in OVERSEES or low[2] == "oversees":
-        return None
-    end = at + 3
-    while (
-        end < len(reading.tokens)
-        and reading.tokens[end].text not in (",", ".", ";", ":", "—", "–", "(", "in", "from")
-        and not reading.tokens[end].broken
-    ):
-        if reading.tokens[end].pos in ("VERB", "AUX"):
-            return None
-        end += 1
-    if not 2 <= end - at - 3 <= 14:
-        return None
-    content, states = office_words(reading, at + 3, end)
-    span = Span(reading.article.id, reading.tokens[at + 2].start, reading.tokens[end - 1].end)
-    word = OVERSEES[low[2]]
-    text = f"{word} {reading.slice(at + 3, end)}"
-    key = content | {SPELLINGS.get(word.split()[0], word.split()[0])}
-    return Office(
-        person, reading.article.id, text, span, word.split()[0], key, states, frozenset(), f"from “who {low[2]}”"
-    )
 
 
 def versions(offices: Sequence[Office], origin: Mapping[str, str], lead: str) -> tuple[Version[str], ...]:

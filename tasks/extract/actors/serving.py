@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tasks.extract.actors.bodywords import NOT_FOR
 from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.officials import official_words
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.roles import plain_owner
-from tasks.extract.actors.sides import NOT_FOR
 from tasks.extract.actors.survey import Survey
 from tasks.extract.actors.titles import Title
 from tasks.model import Actor, Span, Version

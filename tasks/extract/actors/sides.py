@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tasks.extract.actors import partytags
-from tasks.extract.actors.bodywords import body_words, is_body, no_name
+from tasks.extract.actors.bodywords import LOCAL, NOT_FOR, body_of
 from tasks.extract.actors.lexicon import national_state, region_at, regions, state_at, state_name, table, words
-from tasks.extract.actors.namewords import possessive
 from tasks.extract.actors.ownwords import own_words, run
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
@@ -18,8 +17,6 @@ from tasks.model import Span, Version
 from tasks.text import fold
 
 ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser", "advisor", "negotiator", "sherpa"))
-NOT_FOR = frozenset(("member", "candidate", "nominee", "founder", "co-founder", "informant", "lawmaker"))
-LOCAL = frozenset(("mayor", "councillor", "governor"))
 STATED, ADDRESSED, ASSUMED = 3, 2, 1
 RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
 Range = tuple[int, int]
@@ -50,7 +47,7 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
         return None
     if title.possessor:
         code, _, end = reading.state(title.possessor[0]) or ("", "", 0)
-        whole = span_of(reading, title.possessor[0], title.role[1])
+        whole = span_of(reading, min(title.possessor[0], title.role[0]), max(title.possessor[1], title.role[1]))
         city = title.head_word in LOCAL
         if code and end == title.possessor[1] and not city:
             return Side(person, state_name(code), whole, STATED)
@@ -62,7 +59,9 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
             return Side(person, owner, whole, STATED)
     elif reading.tokens[title.claimed[0]].low == "whose":
         return _whose(reading, title, person)
-    return _of_words(reading, title, person) or _of_body(reading, title, person)
+    body = body_of(reading, title)
+    named = Side(person, body, span_of(reading, *title.role), STATED) if body else None
+    return _of_words(reading, title, person) or named
 
 
 def _whose(reading: Reading, title: Title, person: int) -> Side | None:
@@ -217,37 +216,6 @@ def _only_office_words(reading: Reading, start: int, end: int) -> bool:
     public = words("bodies", "official") | {"bank", "supreme", "reserve", "central", "opposition"}
     allowed = words("offices", "portfolio") | words("offices", "ranks") | public | {"and", "&", "of", "the", ","}
     return all(reading.tokens[i].low in allowed or "-" in reading.texts[i] for i in range(start, end))
-
-
-def _of_body(reading: Reading, title: Title, person: int) -> Side | None:
-    """The region of a governor, the city of a mayor, the body of a chairman or an analyst."""
-    start, end = title.role
-    span = span_of(reading, start, end)
-    left, right = (start, title.head), (title.head + 1, end)
-    while left[0] < left[1] and no_name(reading, left[0]):
-        left = (left[0] + 1, left[1])
-    region = region_at(reading.texts, left[0]) if left[0] < left[1] else 0
-    if region and region <= left[1]:
-        return Side(person, regions()[tuple(fold(t) for t in reading.texts[left[0] : region])], span, STATED)
-    if right[0] < right[1] and reading.tokens[right[0]].low in ("of", "for", "at", ","):
-        right = (right[0] + 1, right[1])
-        while right[0] < right[1] and reading.tokens[right[0]].low == "the":
-            right = (right[0] + 1, right[1])
-        region = region_at(reading.texts, right[0]) if right[0] < right[1] else 0
-        if region == right[1] and region:
-            return Side(person, reading.slice(*right), span, STATED)
-    if title.head_word in NOT_FOR:
-        return None
-    state = reading.state(right[0]) if right[0] < right[1] else None
-    if state and state[2] < right[1] and possessive(reading.tokens[state[2]]):
-        return Side(person, state_name(state[0]), span, STATED)
-    after = body_words(reading, right)
-    if after and title.head_word == "minister" and reading.tokens[after[0]].low not in words("bodies", "fore"):
-        after = None  # "Minister of Small Holdings": a portfolio
-    for named in (body_words(reading, left), after):
-        if named and (title.head_word in LOCAL or is_body(reading, named, title)):
-            return Side(person, reading.slice(*named), span, STATED)
-    return None
 
 
 def versions(sides: Sequence[Side], origin: Mapping[str, str], lead: str) -> tuple[Version[str], ...]:

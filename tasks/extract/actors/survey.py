@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors import firms
-from tasks.extract.actors.names import Use, name_key, uses
+from tasks.extract.actors.charge import chaired, overseen
+from tasks.extract.actors.given import namesakes
+from tasks.extract.actors.names import Use, name_key, others, uses
 from tasks.extract.actors.people import Person, persons, surname
 from tasks.extract.actors.reading import Reading, read
 from tasks.extract.actors.recognise import Found, Index, mentions
-from tasks.extract.actors.roles import Office, chaired, office, overseen
+from tasks.extract.actors.roles import Office, office
 from tasks.extract.actors.titles import Title, titles
 from tasks.model import Story
 
@@ -55,7 +57,9 @@ def survey(story: Story, docs: Mapping[str, "Doc"], given: Given | None = None) 
     legal = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.incorporated(r)}
     used = [u for u in used if u.key not in firms_named and not (u.by == "tagger" and u.key in legal)]
     lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
-    known = persons([u for u in used if u.article in clean], lowered)
+    used += [u for r in readings.values() for u in namesakes(r, used, lowered)]
+    other = frozenset(k for key, r in readings.items() for k in others(r, [u for u in used if u.article == key]))
+    known = persons([u for u in used if u.article in clean], lowered, other)
     _credit(known, used, clean, offices_of)
     index = Index(known, used)
     found = {key: tuple(mentions(r, index)) for key, r in readings.items()}
@@ -101,8 +105,19 @@ def _holders(reading: Reading, listed: tuple[Title, ...], found: tuple[Found, ..
     for title in listed:
         holder = by_token.get(title.name[1] - 1) if title.name else None
         if holder and not _once(reading, title) and not _ended(reading, title):
-            out.append((title, holder))
+            out.append((_told_before(reading, title, listed), holder))
     return tuple(out)
+
+
+def _told_before(reading: Reading, title: Title, listed: Sequence[Title]) -> Title:
+    """``Oman's new envoy ... The envoy, NAME,``: the office in the words that told it first."""
+    bare = title.place == "apposed" and title.role[1] - title.role[0] == 1 and title.possessor is None
+    if not bare or reading.tokens[title.claimed[0]].low != "the":
+        return title
+    same = [t for t in listed if t.head < title.head and t.head_word == title.head_word and not t.plural]
+    alone = len(same) == 1 and same[0].name is None
+    owned = alone and (same[0].possessor is not None or reading.state(same[0].role[0]) is not None)
+    return replace(same[0], name=title.name, place="apposed") if owned else title
 
 
 def _once(reading: Reading, title: Title) -> bool:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tasks.extract.actors.apposition import name_apposed, name_before, past_address, skip_stop
+from tasks.extract.actors.apposition import (
+    between,
+    name_apposed,
+    name_before,
+    name_bracketed,
+    past_address,
+    skip_stop,
+)
+from tasks.extract.actors.chains import doubled, respective
 from tasks.extract.actors.complements import Complement, body_beside, complement
 from tasks.extract.actors.lexicon import head_of, singular, table, words
 from tasks.extract.actors.modifiers import opening
@@ -15,10 +23,13 @@ from tasks.extract.actors.namewords import (
     skip_address,
 )
 from tasks.extract.actors.reading import Reading, Token
+from tasks.extract.actors.taking import name_chosen
 
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "whose"))
 SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 SHORT_RANKS = frozenset(("lt", "maj", "brig", "col"))  # before another head, with a stop
+MOST_SMALL = 3  # small words before the word for a body
+PLAIN = ("NOUN", "ADJ")
 Range = tuple[int, int]
 
 
@@ -32,7 +43,7 @@ class Title:
     claimed: Range  # possessor and determiner included
     possessor: Range | None = None
     name: Range | None = None
-    place: str = "alone"  # of the name: "after", "before", "apposed" (after a comma) or "alone"
+    place: str = "alone"  # of the name: "after", "before", "apposed" (after a comma), "chosen" (by a verb) or "alone"
     plural: bool = False
 
 
@@ -45,7 +56,7 @@ def titles(reading: Reading) -> tuple[Title, ...]:
         head = _head(reading, at)
         if head:
             out += _at_head(reading, at, head)
-    return tuple(out)
+    return doubled(reading, out)
 
 
 def _head(reading: Reading, at: int) -> str:
@@ -58,10 +69,16 @@ def _head(reading: Reading, at: int) -> str:
         return ""
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
     if after is not None and not after.broken and head_of(after.text) and not _opens_name(token, after):
-        return ""
-    if not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV"):
+        return head if _given_name(reading, at + 1) else ""
+    if (not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV")) or (at and _given_name(reading, at)):
         return ""
     return "" if _names_firm(token, after) or _joins_rank(reading, at) else head
+
+
+def _given_name(reading: Reading, at: int) -> bool:
+    """``Climate Envoy Sultan al-Amr``: behind an office the tagger's person begins with what would be another."""
+    begins = any(a == at and b - a > 1 and not head_of(reading.texts[a + 1]) for a, b in reading.persons)
+    return begins and reading.tokens[at].low in words("persons", "offices") and bool(head_of(reading.texts[at - 1]))
 
 
 def _names_firm(token: Token, after: Token | None) -> bool:
@@ -109,7 +126,9 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
         yield from _joined(reading, base, named)
     elif named:
         yield Title(base.role, at, head, (claimed, named[0]), possessor, named, "after")
-    elif not plural:
+    elif plural:
+        yield from respective(reading, base)
+    else:
         yield _with_apposed(reading, base)
 
 
@@ -117,7 +136,7 @@ def _possessor(reading: Reading, left: int) -> Range | None:
     """The words before ``'s`` that the office belongs to."""
     if left < 2 or not possessive(reading.tokens[left - 1]):
         return None
-    start = left - 2
+    start = _small_kind(reading, left - 2)
     while start > 0 and not reading.tokens[start].first and not reading.tokens[start].broken:
         token = reading.tokens[start - 1]
         chained = token.low in ("of", "and", "the") and reading.tokens[start - 2].capital if start > 1 else False
@@ -125,6 +144,17 @@ def _possessor(reading: Reading, left: int) -> Range | None:
             break
         start -= 1
     return (start, left - 1)
+
+
+def _small_kind(reading: Reading, at: int) -> int:
+    """``French culture ministry's``: start of the small words that end in the word for a body at ``at``."""
+    start, tokens = at, reading.tokens
+    if tokens[at].capital or tokens[at].low not in words("bodies", "heads"):
+        return at
+    while start > 1 and at - start < MOST_SMALL and not tokens[start - 1].capital and tokens[start - 1].pos in PLAIN:
+        start -= 1
+    opens = tokens[start - 1].low == "the" or tokens[start - 1].capital
+    return start - 1 if opens and tokens[start - 1].capital else start if opens else at
 
 
 def _name_after(reading: Reading, base: Title, after: int, rest: Complement | None) -> Range | None:
@@ -199,10 +229,14 @@ def _joined(reading: Reading, base: Title, first: Range) -> Iterator[Title]:
 def _with_apposed(reading: Reading, base: Title) -> Title:
     """The office with the name that stands before it, or after it between commas, or with none."""
     claimed = base.claimed
+    after = name_apposed(reading, base)
     before = name_before(reading, base)
-    if before:
+    if before and after and not between(reading, before, after):
+        before = after = None
+    if before and not after:
         role = (base.role[0], body_beside(reading, base.role[1]))
         return Title(role, base.head, base.head_word, (claimed[0], role[1]), base.possessor, before, "before")
-    after = name_apposed(reading, base)
-    place = "apposed" if after else "alone"
-    return Title(base.role, base.head, base.head_word, claimed, base.possessor, after, place)
+    after = after or name_bracketed(reading, base)
+    chosen = None if after else name_chosen(reading, base)
+    place = "apposed" if after else "chosen" if chosen else "alone"
+    return Title(base.role, base.head, base.head_word, claimed, base.possessor, after or chosen, place)

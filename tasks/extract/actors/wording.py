@@ -7,13 +7,17 @@ from tasks.extract.actors.titles import Title
 # Words of address that open no office.
 ADDRESSES = frozenset(
     """right honourable honorable hon'ble hon’ble hon madam mr mrs ms mx miss dr excellency h.e. shri smt sir
-    dame""".split()
+    dame highness majesty""".split()
 )
+ROYAL = ("royal", "highness")
 # Judgement and circumstance before an office.
 PRAISE = frozenset(
     """veteran top leading visiting embattled beleaguered outspoken popular powerful young long-serving incumbent
     sitting influential hardline controversial long-time fellow""".split()
 )
+
+# On which side of the house a member sits is no part of the seat.
+BENCHES = frozenset(("opposition", "independent", "ruling", "governing", "backbench"))
 
 
 def printed_words(reading: Reading, title: Title) -> tuple[int, int]:
@@ -22,7 +26,7 @@ def printed_words(reading: Reading, title: Title) -> tuple[int, int]:
     if title.plural and shared(reading, start):
         while start < title.head and not _office_word(reading.tokens[start].low):
             start += 1
-    while start < title.head and _idle(reading, start):
+    while start < title.head and (_idle(reading, start) or _bench(reading, start, title)):
         start += 1
         start += start < title.head and reading.texts[start] == "."
     if title.place == "after" and title.head_word in words("offices", "grades") and title.head + 1 == end:
@@ -40,9 +44,17 @@ def _office_word(low: str) -> bool:
     return low in words("offices", "portfolio") or low in words("offices", "ranks")
 
 
+def _bench(reading: Reading, at: int, title: Title) -> bool:
+    """``opposition lawmaker``, ``Independent MP``."""
+    seat = title.head_word in words("offices", "seats") and at + 1 == title.head
+    return seat and reading.tokens[at].low in BENCHES
+
+
 def _idle(reading: Reading, at: int) -> bool:
-    token = reading.tokens[at]
-    if token.text in words("offices", "filler") or token.text == "first" or token.low in ADDRESSES:
+    token, after = reading.tokens[at], reading.tokens[at + 1].low
+    if token.text in words("offices", "filler") or token.low in ADDRESSES:
+        return True
+    if (token.text == "first" and not after.startswith(("deputy", "vice"))) or (token.low, after) == ROYAL:
         return True
     praise = token.low in PRAISE and (token.first or not token.capital)
     return praise or token.low.endswith(("-born", "-based"))

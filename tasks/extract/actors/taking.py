@@ -1,0 +1,114 @@
+"""The name of who takes an office by a verb: "named NAME ROLE", "NAME was elected ROLE", "NAME becomes ROLE"."""
+
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors.apposition import CHOOSING
+from tasks.extract.actors.namewords import is_address, name_until, plausible
+from tasks.extract.actors.reading import Reading
+
+if TYPE_CHECKING:
+    from tasks.extract.actors.titles import Title
+
+Range = tuple[int, int]
+MAKING = frozenset(("named", "names", "name", "appointed", "appoints", "appoint", "elected", "elects", "elect", "made"))
+MADE = frozenset(("named", "appointed", "elected", "confirmed", "reappointed", "re-elected", "made"))
+WAS = frozenset(("is", "was", "been", "be"))
+BEFORE_BE = frozenset(("has", "had", "will", "to"))
+BECOMING = frozenset(("become", "becomes"))
+BEFORE_BECOME = frozenset(("will", "to", "leaves", "left", "is", "set", "due", "who", ","))
+CLOSERS = frozenset(
+    (",", ".", ";", ":", ")", "—", "–", "and", "on", "in", "for", "after", "from", "at", "with", "until")
+)
+LONGEST = 24  # words of what stands between a name and "as"
+
+
+def name_chosen(reading: Reading, base: "Title") -> Range | None:
+    """Whom the sentence gives the office to; None where it does not, or says that it was long ago."""
+    at = base.claimed[0] - 1
+    if at < 1 or reading.tokens[at + 1].broken or reading.tokens[at + 1].first or not _closed(reading, base.role[1]):
+        return None
+    low = reading.tokens[at].low
+    if low == "as":
+        return _made(reading, at - 1) if reading.tokens[at - 1].low in MADE else _chosen_as(reading, at)
+    if low in MADE and reading.tokens[at - 1].low in WAS:
+        return _made(reading, at)
+    if low in BECOMING:
+        return _becoming(reading, at)
+    return _named(reading, at + 1)
+
+
+def _closed(reading: Reading, at: int) -> bool:
+    """The office ends at ``at``, and no year in which it was given follows."""
+    tokens = reading.tokens
+    if at >= len(tokens) or tokens[at].broken:
+        return True
+    year = at + 1 < len(tokens) and tokens[at].low == "in" and tokens[at + 1].text.isdigit()
+    return tokens[at].low in CLOSERS and not year
+
+
+def _full(reading: Reading, end: int) -> Range | None:
+    """The full name that ends before ``end``."""
+    start = name_until(reading, end)
+    return (start, end) if plausible(reading, start, end) else None
+
+
+def _made(reading: Reading, verb: int) -> Range | None:
+    """``NAME was named``, ``NAME has been appointed``, ``NAME, a lawyer, was elected``."""
+    at = verb - 1
+    if reading.tokens[at].low not in WAS:
+        return None
+    while at > 0 and reading.tokens[at - 1].low in BEFORE_BE:
+        at -= 1
+    return _full(reading, at) or _full(reading, _past_aside(reading, at))
+
+
+def _becoming(reading: Reading, verb: int) -> Range | None:
+    """``NAME becomes``, ``NAME, who will become``, ``NAME leaves to become``."""
+    at = verb
+    while at > 0 and verb - at < len(BEFORE_BECOME) and reading.tokens[at - 1].low in BEFORE_BECOME:
+        at -= 1
+    start = name_until(reading, at)
+    single = at - start == 1 and (start, at) in reading.persons
+    return (start, at) if single or plausible(reading, start, at) else None
+
+
+def _chosen_as(reading: Reading, mark: int) -> Range | None:
+    """``elected Ms NAME (Senegal) as``, ``hired NAME, a former banker, as``."""
+    found = _full(reading, mark) or _full(reading, _past_aside(reading, mark))
+    return found if found and _object_of(reading, found[0], CHOOSING | MAKING) else None
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """Before what stands in brackets or between commas up to ``at``; ``at`` itself where nothing does."""
+    opening = {")": "(", ",": ","}.get(reading.texts[at - 1])
+    if opening is None:
+        return at
+    for start in range(at - 2, max(0, at - LONGEST), -1):
+        if reading.tokens[start].first and opening == ",":
+            break
+        if reading.texts[start] == opening:
+            return start
+    return at
+
+
+def _named(reading: Reading, end: int) -> Range | None:
+    """``named NAME finance minister``: the name right before an office without a determiner."""
+    found = _full(reading, end)
+    return found if found and _object_of(reading, found[0], MAKING) else None
+
+
+def _object_of(reading: Reading, start: int, verbs: frozenset[str]) -> bool:
+    """A verb of choosing stands before the name, or before another name that "and" joins to it."""
+    at = start - 1
+    while at > 0 and (is_address(reading.tokens[at]) or reading.texts[at] == "." or reading.tokens[at].low == "the"):
+        at -= 1
+    if reading.tokens[at].low in verbs:
+        return not reading.tokens[at].first
+    if reading.tokens[at].low != "and":
+        return False
+    for before in range(at - 1, max(0, at - LONGEST), -1):
+        if reading.tokens[before].low in verbs:
+            return True
+        if reading.tokens[before].first or reading.tokens[before].pos in ("VERB", "AUX"):
+            return False
+    return False

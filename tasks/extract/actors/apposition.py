@@ -16,6 +16,7 @@ CHOOSING = frozenset(
     """elected elects elect appointed appoints named names nominated confirmed chose listed lists identified identifies
     described describes installed reappointed re-elected hired hires hire""".split()
 )
+LEAST_NAME = 2  # letters of a name of one word: more than these
 Range = tuple[int, int]
 
 
@@ -109,11 +110,23 @@ def name_apposed(reading: Reading, base: "Title") -> Range | None:
         return None
     begin = past_address(reading, comma + 1)
     end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
-    if end == begin or not plausible(reading, begin, end):
+    if end == begin or not (plausible(reading, begin, end) or _one_word(reading, base, (begin, end))):
         return None
     defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
     closed = end >= len(tokens) or tokens[end].broken or tokens[end].text in AFTER_NAME or of_body(reading, end)
     return (begin, end) if defined and closed else None
+
+
+def _one_word(reading: Reading, base: "Title", name: Range) -> bool:
+    """``Indonesia's minister for islands, Prawotoadji, flew``: one word for a person who has no other name."""
+    token, end = reading.tokens[name[0]], name[1]
+    if end - name[0] != 1 or reading.state(name[0]) or reading.texts[end : end + 1] != (",",):
+        return False
+    owned = base.possessor is not None or reading.state(base.role[0]) is not None
+    goes_on = end + 1 < len(reading.tokens) and (reading.tokens[end + 1].pos in ("VERB", "AUX"))
+    thing = token.low in words("bodies", "heads") | words("bodies", "things") | words("offices", "portfolio")
+    placed = token.ent in ("GPE", "LOC", "NORP", "DATE", "FAC")
+    return owned and goes_on and not thing and not placed and len(token.text) > LEAST_NAME
 
 
 def between(reading: Reading, before: Range, after: Range) -> bool:

@@ -37,7 +37,8 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
     tokens, at = reading.tokens, one.tokens[1]
     comma = at + 1 < len(tokens) and tokens[at].text == ","
     at += comma
-    if at + 2 >= len(tokens) or tokens[at].low not in ("of", "for")[: 1 + comma] or tokens[at].broken:
+    joint = tokens[at].low if at + 2 < len(tokens) and not tokens[at].broken else ""
+    if joint not in (("of", "for") if comma else ("of", "from")):
         return None
     at += 1
     the = tokens[at].low == "the"
@@ -46,9 +47,11 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
     bounds = run(reading, at)
     if the and bounds[1] - bounds[0] == 1 and _camp(reading, bounds):
         return bounds, reading.slice(*bounds)
-    state = _state(reading, bounds)
+    state = _house(reading, bounds) or ("" if joint == "from" else _state(reading, bounds))
     if state and one.full and not comma:
         return bounds, state
+    if joint == "from":
+        return None
     return (bounds, reading.slice(*bounds)) if _body(reading, bounds) or _firm(reading, bounds) else None
 
 
@@ -56,6 +59,16 @@ def _state(reading: Reading, bounds: Range) -> str:
     """The state that the words name, whole and by its name."""
     state = reading.state(bounds[0]) if bounds[0] < bounds[1] else None
     return state_name(state[0]) if state and state[1] == "name" and state[2] == bounds[1] else ""
+
+
+def _house(reading: Reading, bounds: Range) -> str:
+    """``NAME of Indonesia's foreign ministry``: the state whose body the small words tell."""
+    state, at = reading.state(bounds[0]), bounds[1]
+    if not state or state[2] != bounds[1] or at + 1 >= len(reading.tokens) or not possessive(reading.tokens[at]):
+        return ""
+    while at + 1 < len(reading.tokens) and reading.tokens[at + 1].pos in ("NOUN", "ADJ"):
+        at += 1
+    return state_name(state[0]) if reading.tokens[at].low in words("bodies", "official") else ""
 
 
 def _camp(reading: Reading, bounds: Range) -> bool:
@@ -87,7 +100,11 @@ def _body(reading: Reading, bounds: Range) -> bool:
     """Two words or more that end or begin as bodies do, with no office, name or second body joined to them."""
     start, end = bounds
     low = [t.low for t in reading.tokens[start:end]]
-    if len(low) < 2 or any(head_of(w) for w in low) or _joins(reading, bounds):
+    if (
+        len(low) < 2
+        or any(head_of(w) and w not in words("offices", "portfolio") for w in low)
+        or _joins(reading, bounds)
+    ):
         return False
     fore = any(w in words("bodies", "fore") and low[i + 1] in ("of", "for") for i, w in enumerate(low[:-2]))
     last = low[-1] in words("bodies", "heads") | GROUPS

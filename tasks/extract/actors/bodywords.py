@@ -95,6 +95,9 @@ def body_of(reading: Reading, title: Title) -> str:
     party = any(reading.tokens[i].low in words("offices", "sides") for i in range(max(region, left[0]), left[1]))
     if region and region <= left[1] and not party:
         return regions()[tuple(fold(t) for t in reading.texts[left[0] : region])]
+    mark = next((i for i in range(right[1] - 1, right[0], -1) if reading.texts[i] == ","), 0)
+    if mark and reading.tokens[mark + 1].low in words("bodies", "fore") and mark + 2 < right[1]:
+        return reading.slice(mark + 1, right[1])
     if right[0] < right[1] and reading.tokens[right[0]].low in ("of", "for", "at", ","):
         right = (right[0] + 1, right[1])
         while right[0] < right[1] and reading.tokens[right[0]].low == "the":
@@ -107,7 +110,7 @@ def body_of(reading: Reading, title: Title) -> str:
     state = reading.state(right[0]) if right[0] < right[1] else None
     if state and state[2] < right[1] and possessive(reading.tokens[state[2]]):
         return state_name(state[0])
-    whole = _opening_body(reading, left) or _told_small(reading, right)
+    whole = _opening_body(reading, left) or _told_small(reading, left) or _told_small(reading, right)
     if whole:
         return whole
     after = body_words(reading, right)

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.namewords import name_from, name_until, plausible, skip_address
 from tasks.extract.actors.reading import Reading
 
 if TYPE_CHECKING:
     from tasks.extract.actors.titles import Title
 
+MOST_PORTFOLIO = 6  # words of a portfolio between two prepositions
 Range = tuple[int, int]
 # Two heads of a state or a government are two persons: "the president and prime minister, NAME,".
 TOP = frozenset(("president", "minister", "premier", "king", "queen", "pm", "chancellor"))
@@ -42,15 +44,25 @@ def _one_holder(reading: Reading, first: "Title", second: "Title") -> bool:
 
 def respective(reading: Reading, base: "Title") -> Iterator["Title"]:
     """``A and B, respectively the trade ministers of Chad and Niger``, ``the envoys of Chad and Niger, A and B,``."""
-    states = _states(reading, base.head + 1)
+    states = _states(reading, _past_portfolio(reading, base.head + 1))
     if len(states) < 2:
         return
     names = _names_before(reading, base.claimed[0]) or _names_after(reading, states[-1][1])
     if len(names) == len(states):
         for name, state in zip(names, states, strict=True):
-            role = (base.role[0], base.head + 1)
+            role = (base.role[0], _past_portfolio(reading, base.head + 1))
             claimed = (base.claimed[0], states[-1][1])
             yield replace(base, role=role, claimed=claimed, possessor=state, name=name, place="apposed", plural=True)
+
+
+def _past_portfolio(reading: Reading, at: int) -> int:
+    """``ministers of energy of``: the second preposition; ``at`` itself where a state follows the first."""
+    end = at + 1
+    while end < len(reading.tokens) and end - at < MOST_PORTFOLIO and reading.tokens[end].low != "of":
+        if not (reading.tokens[end].low in words("offices", "portfolio") or reading.tokens[end].low in ("and", "the")):
+            return at
+        end += 1
+    return end if end - at < MOST_PORTFOLIO else at
 
 
 def _states(reading: Reading, at: int) -> list[Range]:
@@ -97,5 +109,5 @@ def _names_after(reading: Reading, at: int) -> list[Range]:
             break
         out.append((begin, end))
         at = end
-    said = reading.texts[at : at + 1] == (",",) and reading.tokens[at + 1].low == "respectively"
-    return out if said or reading.tokens[at].low == "respectively" else []
+    closed = at < len(reading.tokens) and reading.tokens[at].low in (",", "respectively")
+    return out if closed else []

@@ -112,7 +112,8 @@ def _content(reading: Reading, at: int) -> bool:
         return any(c.isalpha() for c in token.text)
     if token.low in words("offices", "portfolio"):
         return True
-    return token.text.isalpha() and token.pos in ("NOUN", "ADJ", "PROPN") and not head_of(token.text)
+    body = token.low == "executive" and reading.tokens[at + 1].low in words("bodies", "heads")
+    return token.text.isalpha() and token.pos in ("NOUN", "ADJ", "PROPN") and (body or not head_of(token.text))
 
 
 def _list_follows(reading: Reading, at: int) -> bool:

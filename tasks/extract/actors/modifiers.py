@@ -1,9 +1,10 @@
 """The words of an office before its head: state, rank, portfolio or body, and where they begin."""
 
-from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.actors.namewords import plausible, possessive
 from tasks.extract.actors.reading import Reading, Token
 
+DOUBLES = frozenset(("secretary", "attorney", "director", "solicitor", "inspector", "chief", "executive"))
 OPENING = frozenset(("VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "ADP"))
 MOST_LEFT = 12  # words of an office before its head
 
@@ -41,7 +42,7 @@ def _owner(reading: Reading, at: int) -> bool:
     """``IMF mission chief``, ``Georgian revenue chief``: a short form in capitals or the name of a people."""
     token = reading.tokens[at]
     state = reading.state(at)
-    short = token.text.isupper() and len(token.text) > 1 and token.ent == "ORG"
+    short = token.text.isupper() and (token.ent == "ORG" or token.text in table("bodies")["known"])
     return short or (state is not None and state[1] == "demonym" and state[2] == at + 1)
 
 
@@ -114,7 +115,7 @@ def _modifier(token: Token) -> bool:
     parts = low.split("-")
     ranked = low in words("offices", "ranks") or parts[0] in ("vice", "deputy", "ex", "then", "former")
     body = low in words("bodies", "heads") or low in ("central", "opposition")
-    double = head_of(token.text) in ("secretary", "attorney", "director", "solicitor", "inspector", "chief")
+    double = head_of(token.text) in DOUBLES
     return ranked or body or double or low in words("offices", "portfolio")
 
 

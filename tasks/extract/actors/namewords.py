@@ -28,7 +28,8 @@ def name_word(reading: Reading, at: int) -> bool:
             and _initial_of_name(reading, at)
         )
     if with_article(token):
-        return at > 0 and reading.tokens[at - 1].capital and not token.broken
+        before = reading.tokens[at - 1]
+        return at > 0 and (before.capital or with_article(before)) and not token.broken
     if not token.capital or not any(c.isalpha() for c in token.text):
         return False
     if token.low in words("persons", "never") or (token.text.isupper() and len(token.text) > 1):

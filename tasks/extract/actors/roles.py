@@ -27,10 +27,13 @@ SPELLINGS = {
     "center": "centre",
 }
 # Heads that mean nothing without the body or the person that they are of.
-RELATIVE = frozenset(("deputy", "member", "official", "fellow", "expert", "officer", "boss"))
+RELATIVE = frozenset(("deputy", "member", "official", "fellow", "expert", "officer", "boss", "adviser", "advisor"))
+# What says which of several, and nothing of the office.
+COUNTED = frozenset("second third fourth another other local senior unnamed high-ranking top one".split())
 # Heads that say enough alone right before a name.
 ALONE = frozenset(("minister", "ambassador", "consul", "mayor", "director", "chairman", "chairwoman", "spokesman"))
 ALONE |= {"spokeswoman", "spokesperson", "speaker", "registrar", "treasurer", "ombudsman", "commissioner"}
+ALONE |= {"prosecutor", "judge", "justice", "magistrate", "coroner", "administrator", "rector", "commander"}
 UNOWNED = frozenset(("minister", "member"))  # offices that say enough beside whose they are
 REORDERED = "words reordered"
 
@@ -74,6 +77,7 @@ def office(reading: Reading, title: Title, person: int) -> Office | None:
         )
         reason = "singular of what is said of several"
     content, states = office_words(reading, start, end)
+    content -= COUNTED if title.head_word in RELATIVE else frozenset()
     owner = owner_words(reading, title)
     if owner:
         span = Span(reading.article.id, reading.tokens[owner[0]].start, span.end)

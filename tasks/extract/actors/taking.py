@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.apposition import CHOOSING
 from tasks.extract.actors.namewords import is_address, name_until, plausible
-from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.reading import Reading, Token
 
 if TYPE_CHECKING:
     from tasks.extract.actors.titles import Title
@@ -19,6 +19,7 @@ BEFORE_BECOME = frozenset(("will", "to", "leaves", "left", "is", "set", "due", "
 CLOSERS = frozenset(
     (",", ".", ";", ":", ")", "—", "–", "and", "on", "in", "for", "after", "from", "at", "with", "until")
 )
+MOST_BETWEEN = 7  # words between the verb and the name
 LONGEST = 24  # words of what stands between a name and "as"
 
 
@@ -74,7 +75,7 @@ def _becoming(reading: Reading, verb: int) -> Range | None:
 
 def _chosen_as(reading: Reading, mark: int) -> Range | None:
     """``elected Ms NAME (Senegal) as``, ``hired NAME, a former banker, as``."""
-    found = _full(reading, mark) or _full(reading, _past_aside(reading, mark))
+    found = _full(reading, mark - (reading.texts[mark - 1] == ",")) or _full(reading, _past_aside(reading, mark))
     return found if found and _object_of(reading, found[0], CHOOSING | MAKING) else None
 
 
@@ -97,10 +98,16 @@ def _named(reading: Reading, end: int) -> Range | None:
     return found if found and _object_of(reading, found[0], MAKING) else None
 
 
+def _between(token: Token) -> bool:
+    """``named the economist NAME``, ``appointed his nephew, Sheikh NAME``."""
+    noun = not token.capital and token.pos in ("NOUN", "ADJ", "DET", "PRON")
+    return is_address(token) or token.text in (".", ",") or noun
+
+
 def _object_of(reading: Reading, start: int, verbs: frozenset[str]) -> bool:
     """A verb of choosing stands before the name, or before another name that "and" joins to it."""
     at = start - 1
-    while at > 0 and (is_address(reading.tokens[at]) or reading.texts[at] == "." or reading.tokens[at].low == "the"):
+    while at > 0 and start - at < MOST_BETWEEN and _between(reading.tokens[at]):
         at -= 1
     if reading.tokens[at].low in verbs:
         return not reading.tokens[at].first

@@ -46,7 +46,7 @@ def _office_word(low: str) -> bool:
 
 def _bench(reading: Reading, at: int, title: Title) -> bool:
     """``opposition lawmaker``, ``Independent MP``."""
-    seat = title.head_word in words("offices", "seats") and at + 1 == title.head
+    seat = title.head_word in words("offices", "seats") | {"candidate", "politician"} and at + 1 == title.head
     return seat and reading.tokens[at].low in BENCHES
 
 

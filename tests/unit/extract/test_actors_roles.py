@@ -58,6 +58,26 @@ def test_an_office_between_two_names_belongs_to_one_of_them(
     assert not [n for n, held in people.items() if held and n not in expected]
 
 
+WHOLE = [
+    ("European Central Bank Executive Board member Ilse Kramer spoke.", "European Central Bank Executive Board member"),
+    ("Frontex executive director Hanna Lindroos spoke.", "Frontex executive director"),
+    ("Marc Duval-Roy, the Haitian chargé d'affaires, spoke.", "Haitian chargé d'affaires"),
+    ("The chair of Parliament's budget committee, Johan Linden, spoke.", "chair of Parliament's budget committee"),
+    ("IMF mission chief Stefano Baroncelli spoke.", "IMF mission chief"),
+    ("The Agency's report cites Under Secretary Rosa Menchaca.", "Under Secretary"),
+    ("Judge Patricia Dunmore adjourned the trial.", "Judge"),
+    ("A third official, Beat Zürcher, said nothing.", ""),
+    ("Mongolia's deputy speaker, Saranchuluun, left early.", "deputy speaker"),
+    ("Kuwait's emir, Sheikh Fahad al-Jaber al-Mutairi, spoke.", "emir"),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), WHOLE)
+def test_all_words_of_an_office_are_printed_and_none_that_say_nothing(press: MakeStory, text: str, office: str) -> None:
+    people = [a for a in found(press(text)).values() if a.kind == "person"]
+    assert [r for a in people for r in roles(a)] == ([office] if office else [])
+
+
 WIDTH = [
     ("His Royal Highness Prince Saud bin Talal al-Hazmi opened the fair.", "Royal Highness"),
     ("The bill was drafted by opposition lawmaker Dunja Perković.", "opposition"),
@@ -106,6 +126,11 @@ TAKEN = [
     ("The assembly elected Ms. Aminata Cissokho (Senegal) as Chair.", "Aminata Cissokho", "Chair"),
     ("The board hired Wolf Lindqvist, a former banker, as its chief economist.", "Wolf Lindqvist", "chief economist"),
     ("The president-elect named Tove Rustad-Lie finance minister.", "Tove Rustad-Lie", "finance minister"),
+    (
+        "The emir appointed his nephew, Sheikh Nasser al-Rumaih, as prime minister.",
+        "Nasser al-Rumaih",
+        "prime minister",
+    ),
     ("Milan Horvat-Kos has been appointed ambassador to Peru.", "Milan Horvat-Kos", "ambassador to Peru"),
     (
         "Ibrahima Sow-Ndiaye leaves to become director of the Sahel Fund.",
@@ -145,6 +170,7 @@ def test_a_president_and_a_minister_told_together_are_two_persons(press: MakeSto
 
 
 RESPECTIVELY = [
+    "The trade ministers of Eswatini and Botswana, Ana Msane-Ford and Kele Rra-Tau, met.",
     "Ana Msane-Ford and Kele Rra-Tau, respectively the trade ministers of Eswatini and Botswana, met.",
     "The trade ministers of Eswatini and Botswana, Ana Msane-Ford and Kele Rra-Tau, respectively, met.",
 ]
@@ -170,6 +196,13 @@ SIDES = [
     ("The head of the UN mission, Nicholas Harcastle, met them.", "Nicholas Harcastle", "UN mission"),
     ("A spokesperson for the Cypriot presidency, Eleni Christoforou, spoke.", "Eleni Christoforou", "Cyprus"),
     ("The French culture ministry's head of protocol, Guy Duquesnoy, met her.", "Guy Duquesnoy", "France"),
+    ("The Red Cross's regional head, Marc Dubuisson, met her.", "Marc Dubuisson", "Red Cross"),
+    ("The Greens' leader, Niamh Rafferty, met her.", "Niamh Rafferty", "Greens"),
+    ("Election commission chairman Lazarus Phiri-Banda met her.", "Lazarus Phiri-Banda", "Election commission"),
+    ("Vikram Shetty, Minister for Ports, Government of Karnataka, left.", "Vikram Shetty", "Government of Karnataka"),
+    ("Beat Zürcher of the Federal Office of Justice left.", "Beat Zürcher", "Federal Office of Justice"),
+    ("Ms. Dewi Anggraini from Indonesia's foreign ministry left.", "Dewi Anggraini", "Indonesia"),
+    ("The police took Dewi Anggraini from Indonesia to Perth.", "Dewi Anggraini", ""),
     ("Rice grower Tomas Bielik spoke. Macron's minister, Guy Duquesnoy, met her.", "Guy Duquesnoy", ""),
 ]
 

@@ -24,7 +24,9 @@ def scores(rows: Sequence[Row]) -> dict[str, float]:
             start, end = actor_scores.trimmed(texts[span.article], span.start, span.end)
             found[span.article].append((start, end, str(number)))
             kinds[span.article].add((start, end, KINDS[one.kind]))
-    answers = actors.join(story, docs, [Span(r["id"], m["s"], m["e"]) for r in rows for m in r["mentions"]])
+    answers = actors.join(
+        actors.read_story(story, docs), [Span(r["id"], m["s"], m["e"]) for r in rows for m in r["mentions"]]
+    )
     given = {r["id"]: [(s.start, s.end, a) for s, a in answers.items() if s.article == r["id"]] for r in rows}
     everything: frozenset[str] = frozenset()
     on_gold = actor_scores.clusters(rows, given, everything)

@@ -28,6 +28,7 @@ class _Ours:
     found: Found = field(default_factory=dict)
     given: Found = field(default_factory=dict)
     seconds: float = 0.0
+    reading: float = 0.0
     joining: float = 0.0
 
 
@@ -41,12 +42,14 @@ def linked(name: str, rows: Sequence[Row], *, peers: bool) -> tuple[dict[str, fl
         _add_story(ours, name, topic, topics[topic])
     words = sum(len(r["text"].split()) for r in rows)
     scores = _scores(name, rows, ours.found, ours.given)
-    scores |= {"words_per_s": words / max(ours.seconds, 1e-9), "join_s_per_story": ours.joining / max(1, len(topics))}
+    stories = max(1, len(topics))
+    scores |= {"words_per_s": words / max(ours.seconds, 1e-9), "read_s_per_story": ours.reading / stories}
+    scores |= {"alias_s_per_story": ours.joining / stories}
     return scores, dict(_peers(name, rows, topics)) if peers else {}
 
 
 def _add_story(ours: _Ours, name: str, topic: str, rows: Sequence[Row]) -> None:
-    """One story, timed with its parse and, by itself, the joining of given mentions."""
+    """One story, timed with its parse; and, each by itself, the reading and the joining of given mentions."""
     start = time.process_time()
     story, docs = story_of(rows)
     named = actors.named(story, docs)
@@ -56,9 +59,13 @@ def _add_story(ours: _Ours, name: str, topic: str, rows: Sequence[Row]) -> None:
             ours.found.setdefault(span.article, []).append((span.start, span.end, f"{topic} {number}"))
     given = [Span(r["id"], m["s"], m["e"]) for r in rows for m in gold(name, r)]
     start = time.process_time()
-    for span, answer in actors.join(story, docs, given).items():
-        ours.given.setdefault(span.article, []).append((span.start, span.end, f"{topic} {answer}"))
+    told = actors.read_story(story, docs)
+    ours.reading += time.process_time() - start
+    start = time.process_time()
+    answers = actors.join(told, given)
     ours.joining += time.process_time() - start
+    for span, answer in answers.items():
+        ours.given.setdefault(span.article, []).append((span.start, span.end, f"{topic} {answer}"))
 
 
 def gold(name: str, row: Row) -> list[Row]:

@@ -25,7 +25,7 @@ from tasks.extract.actors.institutions import Institution
 from tasks.extract.actors.lexicon import state_name
 from tasks.extract.actors.places import StateUse
 from tasks.extract.actors.recognise import Found
-from tasks.extract.actors.survey import Survey, survey
+from tasks.extract.actors.survey import Survey, read_story, survey
 from tasks.model import Actor, Span, Story, Version
 from tasks.text import fold, sha256
 
@@ -37,7 +37,7 @@ Origins = Mapping[str, str]
 
 def find(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Actor, ...]:
     """All actors of ``story``, most salient first; ``docs[article id]`` is its readable text parsed."""
-    ground = survey(story, docs)
+    ground = survey(read_story(story, docs))
     origin = standing.origins(story)
     grounds = standing.said(ground)
     people = _people(ground, grounds, origin)

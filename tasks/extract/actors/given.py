@@ -98,11 +98,12 @@ def namesakes(reading: Reading, used: Sequence[Use], lowered: frozenset[str]) ->
     taken = {i for u in used if u.article == reading.article.id for i in range(*u.range)}
     for at in range(1, len(reading.tokens)):
         start, token = at - 1, reading.tokens[at]
-        key = name_key((reading.texts[start], token.text)) if token.capital and start not in taken else ()
+        free = token.capital and reading.tokens[start].capital and start not in taken and at not in taken
+        key = name_key((reading.texts[start], token.text)) if free else ()
         if len(key) < 2 or key[1] not in families or key[0] in families[key[1]] | lowered | families.keys():
             continue
         alone = not any(reading.tokens[i].capital for i in (start - 1, at + 1) if 0 <= i < len(reading.tokens))
-        if alone and at not in taken and _untagged_name(reading, start):
+        if alone and _untagged_name(reading, start):
             yield Use(reading.article.id, (start, at + 1), tuple(reading.texts[start : at + 1]), "given", first=False)
 
 

@@ -75,7 +75,7 @@ LONGEST_STATE = 6  # words of the longest name of a state
 
 def state_at(texts: tuple[str, ...], start: int) -> tuple[StateName, int] | None:
     """The state that ``texts`` name from ``start`` on, longest name first, and where it ends."""
-    if start >= len(texts) or not texts[start][:1].isupper():
+    if start >= len(texts) or not texts[start][:1].isupper() or fold(texts[start]).replace(".", "") not in _openings():
         return None
     for end in range(min(len(texts), start + LONGEST_STATE), start, -1):
         key = tuple(fold(t).replace(".", "") for t in texts[start:end])
@@ -83,6 +83,12 @@ def state_at(texts: tuple[str, ...], start: int) -> tuple[StateName, int] | None
         if found and _spelt(texts[start:end]) and (len(key) > 1 or key[0] != "us" or texts[start].isupper()):
             return found, end
     return None
+
+
+@functools.cache
+def _openings() -> frozenset[str]:
+    """First words of the names of states."""
+    return frozenset(name[0] for name in states())
 
 
 def _spelt(name: tuple[str, ...]) -> bool:

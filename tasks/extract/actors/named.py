@@ -13,7 +13,7 @@ from tasks.extract.actors.institutions import Institution
 from tasks.extract.actors.lexicon import state_at, state_name
 from tasks.extract.actors.names import Use, name_key
 from tasks.extract.actors.reading import Reading
-from tasks.extract.actors.survey import Survey, survey
+from tasks.extract.actors.survey import Read, Survey, read_story, survey
 from tasks.extract.actors.titles import Title
 from tasks.model import Span, Story
 from tasks.text import fold
@@ -34,7 +34,7 @@ class Named:
 
 def named(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Named, ...]:
     """All that ``story`` names; what is printed of it, ``find`` chooses by stricter rules."""
-    ground = survey(story, docs, given.halves)
+    ground = survey(read_story(story, docs), given.halves)
     taken = {key: ground.taken(key) for key in ground.readings}
     joined = assembly.assembled(ground, taken, wide=True)
     return (*_persons(ground), *_bodies(ground, joined, taken), *_states(ground, joined, taken))
@@ -96,8 +96,8 @@ def _states(ground: Survey, joined: Sequence[Institution], taken: Mapping[str, f
         yield Named("body" if code == "EU" else "state", state_name(code), _ordered(out[code]))
 
 
-def join(story: Story, docs: Mapping[str, "Doc"], mentions: Sequence[Span]) -> dict[Span, str]:
-    """Who is who among ``mentions`` of the story: those with one answer name the same.
+def join(told: Read, mentions: Sequence[Span]) -> dict[Span, str]:
+    """Who is who among ``mentions`` of a story that is read: those with one answer name the same.
 
     They are joined as the story's own names are: persons by full names, short names and offices, bodies by their
     words and acronyms, states by any form; what is none of these goes by its words.
@@ -114,7 +114,7 @@ def join(story: Story, docs: Mapping[str, "Doc"], mentions: Sequence[Span]) -> d
                 ranges[span] = given.core(reading, found)
         return given.full_names(reading, [ranges[s] for s in by_article[reading.article.id] if s in ranges])
 
-    ground = survey(story, docs, of)
+    ground = survey(told, of)
     return _Joiner(ground, ranges).answers(mentions)
 
 

@@ -43,15 +43,31 @@ class Survey:
         return frozenset(i for f in self.found[article] for i in range(*f.tokens))
 
 
-def survey(story: Story, docs: Mapping[str, "Doc"], given: Given | None = None) -> Survey:
-    """Read every article of ``story``; reworded copies give no names where a clean article does.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The articles of a story read one by one: words, offices and names, before anybody is known to be who."""
+
+    story: Story
+    readings: Mapping[str, Reading]
+    titles: Mapping[str, tuple[Title, ...]]
+    uses: tuple[Use, ...]
+
+
+def read_story(story: Story, docs: Mapping[str, "Doc"]) -> Read:
+    """Every article of ``story`` read; ``docs[article id]`` is its readable text parsed."""
+    readings = {a.id: read(a, docs[a.id]) for a in story.articles}
+    offices_of = {key: titles(r) for key, r in readings.items()}
+    return Read(story, readings, offices_of, tuple(u for key, r in readings.items() for u in uses(r, offices_of[key])))
+
+
+def survey(told: Read, given: Given | None = None) -> Survey:
+    """Who is who over the articles; reworded copies give no names where a clean article does.
 
     ``given``: full names that somebody else found in an article, beside those of its own offices and tags.
     """
-    readings = {a.id: read(a, docs[a.id]) for a in story.articles}
+    story, readings, offices_of = told.story, told.readings, told.titles
     clean = frozenset(a.id for a in story.clean) or frozenset(readings)
-    offices_of = {key: titles(r) for key, r in readings.items()}
-    used = [u for key, r in readings.items() for u in uses(r, offices_of[key])]
+    used = list(told.uses)
     used = _with_given(used, given, readings) if given else used
     firms_named = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.described(r)}
     legal = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.incorporated(r)}
@@ -161,4 +177,4 @@ def _offices(
     return tuple(o for o in out if o)
 
 
-__all__ = ["Survey", "name_key", "survey"]
+__all__ = ["Read", "Survey", "name_key", "read_story", "survey"]

@@ -25,7 +25,7 @@ def printed(story: Story, spans: tuple[Span, ...]) -> list[str]:
 def joined(story: Story, *texts: str) -> list[str]:
     """The answers for the first place of each of ``texts`` in the articles, in their order."""
     spans = [next(Span(a.id, at, at + len(t)) for a in story.articles if (at := a.text.find(t)) >= 0) for t in texts]
-    answers = actors.join(story, {a.id: nlp.parse(a.readable) for a in story.articles}, spans)
+    answers = actors.join(actors.read_story(story, {a.id: nlp.parse(a.readable) for a in story.articles}), spans)
     return [answers[s] for s in spans]
 
 
@@ -163,7 +163,7 @@ def test_bad_text_makes_no_crash_and_no_empty_name(press: MakeStory, text: str) 
 def test_given_places_without_a_word_get_an_answer(press: MakeStory) -> None:
     story = press("— Rui Costa spoke.")
     spans = [Span(story.lead, 0, 1), Span(story.lead, 2, 11)]
-    answers = actors.join(story, {a.id: nlp.parse(a.readable) for a in story.articles}, spans)
+    answers = actors.join(actors.read_story(story, {a.id: nlp.parse(a.readable) for a in story.articles}), spans)
     assert set(answers) == set(spans)
 
 

@@ -1,62 +1,40 @@
 """The words that name who speaks and through what: "the Ministry of Defence said in a post on X"."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors.lexicon import table, words
-from tasks.model import Actor, Span
+from tasks.extract.actors.lexicon import head_of, table, words
+from tasks.extract.statements import issued
+from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.naming import PRONOUNS, Naming, named
+from tasks.extract.statements.subjects import name_of, printed
+from tasks.model import Span
 from tasks.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as Tag
 
-PRONOUNS = frozenset(("he", "she"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+JOINED = frozenset(("conj", "advcl", "xcomp", "prep"))
 APART = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
-MOST_WORDS = 9  # of a speaker who is no actor
+UNSAID = frozenset(("decline", "refuse", "fail", "avoid", "deny", "forget", "stop", "hesitate"))
 MOST_TITLE = 6  # words between the verb and the name
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """Who is named: the actor or an empty string, the words as printed, and the verb's place."""
-
-    actor: str
-    speaker: str
-    start: int
-    end: int  # of the naming words
-    pronoun: str = ""
-    unnamed: bool = False
-    verb: int = -1  # index of the verb in the parsed text
-
-
-class Cast:
-    """Actors by the places that name them in one article."""
-
-    def __init__(self, article: str, actors: Sequence[Actor]) -> None:
-        self.places = sorted(
-            ((m.start, m.end, a) for a in actors for m in a.mentions if m.article == article),
-            key=lambda p: (p[0], -p[1]),
-        )
-
-    def at(self, start: int, end: int) -> tuple[int, int, Actor] | None:
-        """The actor whose name lies over these letters; a person before a body, a body before a state."""
-        order = {"person": 0, "body": 1, "state": 2}
-        over = [p for p in self.places if p[0] < end and start < p[1]]
-        return min(over, key=lambda p: (order[p[2].kind], p[0])) if over else None
-
-    def within(self, start: int, end: int, kind: str = "person") -> list[tuple[int, int, Actor]]:
-        return [p for p in self.places if start <= p[0] and p[1] <= end and p[2].kind == kind]
+MOST_STEPS = 4  # from a verb up to the one whose subject it shares
+ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 
 
 def speech_verbs(doc: "Doc", start: int, end: int, *, plain: bool = False) -> list["Tag"]:
     """Verbs of saying between two letters."""
     listed = words("speech", "plain" if plain else "verbs")
     span = doc.char_span(start, end, alignment_mode="contract")
-    return [t for t in span or () if t.pos_ in ("VERB", "AUX") and (t.lemma_.lower() in listed or _went_on(t, end))]
+    return [
+        t
+        for t in span or ()
+        if t.pos_ in ("VERB", "AUX") and (t.lemma_.lower() in listed or _went_on(t, end) or (not plain and _shown(t)))
+    ]
 
 
 def _went_on(verb: "Tag", end: int) -> bool:
@@ -69,20 +47,87 @@ def _went_on(verb: "Tag", end: int) -> bool:
     )
 
 
+def _shown(verb: "Tag") -> bool:
+    """``the statement read``, ``a banner reading``: a text speaks, nobody else."""
+    return str(verb.lemma_).lower() == "read"
+
+
+def _held(verb: "Tag") -> bool:
+    """``the court held that``."""
+    listed = verb.lemma_.lower() in words("speech", "clausal")
+    return listed and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "that"
+
+
+def inquit(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
+    """``NAME fired back``: right behind words closed with a comma any verb tells who spoke them."""
+    span = doc.char_span(*clause, alignment_mode="contract") or ()
+    verb = next((t for t in span if t.pos_ == "VERB"), None)
+    subject = _own(verb, clause) if verb is not None and verb.tag_ in FINITE else None
+    if verb is None or subject is None or doc.text[clause[0] : subject.left_edge.idx].strip(' ,—–-”"'):
+        return None
+    who = named(doc, cast, subject, verb, clause)
+    return who if who and (who.actor or who.pronoun) else None
+
+
 def naming(
     doc: "Doc", cast: Cast, clause: tuple[int, int], *, plain: bool = False, last: bool = False
 ) -> Naming | None:
     """Who speaks in a clause outside the quotation; where it stands before it, its ``last`` verb is the nearest."""
-    start, end = clause
-    for verb in speech_verbs(doc, start, end, plain=plain)[:: -1 if last else 1]:
-        subject = _agent(verb) or next((c for c in verb.children if c.dep_ in SUBJECTS and start <= c.idx < end), None)
-        subject = subject or _shared_subject(verb, start, end) or _beside(doc, cast, verb, start, end)
-        if subject is None:
-            continue
-        named = _named(doc, cast, subject, verb, clause)
-        if named:
-            return named
+    for verb in speech_verbs(doc, *clause, plain=plain)[:: -1 if last else 1]:
+        if _unsaid(verb):
+            return None
+        subject = _own(verb, clause) or _beside(doc, cast, verb, clause, inverted=not last) or _shared(verb, clause)
+        found = _named(doc, cast, subject, verb, clause) if subject is not None else None
+        if found:
+            return found
+        if (_shown(verb) or verb.dep_ == "acl") and not plain:
+            return None  # a banner's words are nobody's
     return None
+
+
+def _named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: tuple[int, int]) -> Naming | None:
+    if _shown(verb) and not issued.text(subject):
+        return None
+    return named(doc, cast, subject, verb, clause)
+
+
+def _unsaid(verb: "Tag") -> bool:
+    """``did not say``, ``declined to call it``."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in UNSAID and verb.tag_ in ("VB", "VBG")
+
+
+def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
+    """The subject of the verb itself, or its agent."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return _agent(verb)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is not None and own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        own = verb.head
+    return own if own is not None and clause[0] <= own.idx < clause[1] else None
+
+
+def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
+    """The subject of the verb that this one hangs on: ``X closed the talks, warning that``."""
+    for _ in range(MOST_STEPS):
+        if any(c.dep_ in (*SUBJECTS, "auxpass") for c in verb.children):
+            return None
+        if verb.dep_ == "acl":
+            return verb.head if clause[0] <= verb.head.idx < clause[1] else None
+        said = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ in JOINED else verb
+        own = _quoted_as_saying(verb) if said else next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own if clause[0] <= own.idx < clause[1] else None
+    return None
+
+
+def _quoted_as_saying(verb: "Tag") -> "Tag | None":
+    """``quoted her predecessor as saying``, ``was quoted as saying``: the one who is quoted."""
+    if verb.lemma_.lower() not in ("quote", "cite"):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
 
 
 def _agent(verb: "Tag") -> "Tag | None":
@@ -91,69 +136,42 @@ def _agent(verb: "Tag") -> "Tag | None":
     return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
 
 
-def _shared_subject(verb: "Tag", start: int, end: int) -> "Tag | None":
-    """``X wrote and said``: the subject of the first verb."""
-    if verb.dep_ != "conj":
-        return None
-    return next((c for c in verb.head.children if c.dep_ in SUBJECTS and start <= c.idx < end), None)
-
-
-def _beside(doc: "Doc", cast: Cast, verb: "Tag", start: int, end: int) -> "Tag | None":
-    """The name right after ``said``, titles passed over, or right before it."""
-    after = verb.i + 1
-    last = min(len(doc) - 1, verb.i + MOST_TITLE)
-    while after < last and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):
-        after += 1
-    for at in (after, verb.i - 1):
-        if (
-            0 <= at < len(doc)
-            and start <= doc[at].idx < end
-            and (cast.at(*_letters(doc[at])) or doc[at].lower_ in PRONOUNS)
-        ):
+def _beside(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int], *, inverted: bool) -> "Tag | None":
+    """The name right before ``said``; right after it, titles passed over, where the clause opens with the verb."""
+    comma = verb.i > 1 and doc[verb.i - 1].text == ","
+    places = [] if any(c.dep_ == "auxpass" for c in verb.children) else [verb.i - 2 if comma else verb.i - 1]
+    if inverted and not doc.text[clause[0] : verb.idx].strip(' ,—–-”"'):
+        after, last = verb.i + 1, min(len(doc) - 1, verb.i + MOST_TITLE)
+        while after < last and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):
+            after += 1
+        places.insert(0, after)
+    for at in places:
+        if not (0 <= at < len(doc) and clause[0] <= doc[at].idx < clause[1]):
+            continue
+        known = cast.at(*_letters(doc[at])) or doc[at].lower_ in PRONOUNS
+        if known or (at > verb.i and _person(doc, cast, doc[at], clause)):
             return doc[at]
     return None
+
+
+def _person(doc: "Doc", cast: Cast, token: "Tag", clause: tuple[int, int]) -> bool:
+    """An office, or a noun beside which a name is set."""
+    return bool(head_of(token.text)) or (token.pos_ == "NOUN" and name_of(doc, cast, token, clause) is not None)
 
 
 def _letters(token: "Tag") -> tuple[int, int]:
     return token.idx, token.idx + 1
 
 
-def _named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: tuple[int, int]) -> Naming | None:
-    low = subject.lower_
-    if low in PRONOUNS:
-        return Naming("", "", subject.idx, verb.idx + len(verb), pronoun=low, verb=verb.i)
-    left, right = _phrase(subject, clause)
-    place = cast.at(subject.idx, subject.idx + len(subject))
-    if place is None or place[2].kind != "person":
-        place = _name_in(cast, left, verb.idx if verb.idx > left else right) or place
-    start, end = min(left, verb.idx), max(right, verb.idx + len(verb))
-    if place:
-        printed = doc.text[place[0] : place[1]]
-        named = printed if printed[:1].isupper() else place[2].name
-        return Naming(place[2].id, named, start, end, verb=verb.i)
-    if subject.pos_ in ("PRON", "DET") or subject.ent_type_ in ("DATE", "TIME"):
+def according(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
+    """``according to X``: the person or body right behind it."""
+    match = ACCORDING.search(doc.text, *clause)
+    span = doc.char_span(match.end(), clause[1], alignment_mode="contract") if match else None
+    if not match or not span:
         return None
-    printed = re.sub(r"^(?:the|a|an)\s+", "", " ".join(doc.text[left:right].split()), flags=re.IGNORECASE)
-    unnamed = fold(subject.text) in words("speech", "unnamed")
-    if len(printed.split()) > MOST_WORDS:
-        printed = subject.text
-    return Naming("", printed, start, end, unnamed=unnamed, verb=verb.i)
-
-
-def _name_in(cast: Cast, start: int, end: int) -> tuple[int, int, Actor] | None:
-    """The one person in the subject's own words or set beside it ("the chief negotiator, Jákup Eliasen,")."""
-    found = cast.within(start, end)
-    return found[0] if len(found) == 1 else None
-
-
-def _phrase(subject: "Tag", clause: tuple[int, int]) -> tuple[int, int]:
-    """Letters of the subject up to the first comma, inside the clause."""
-    left, right = subject.left_edge.idx, subject.idx + len(subject)
-    for token in subject.doc[subject.i + 1 : subject.right_edge.i + 1]:
-        if token.text in (",", ";", "—", "–") or token.dep_ == "relcl" or token.lower_ in ("who", "which"):
-            break
-        right = token.idx + len(token)
-    return max(left, clause[0]), min(right, clause[1])
+    to = next((t for t in span if t.dep_ == "pobj" or cast.at(*_letters(t))), None)
+    place = name_of(doc, cast, to, (to.left_edge.idx, clause[1])) if to is not None else None
+    return Naming(place[2].id, printed(doc.text, place), *clause) if place else None
 
 
 def medium_of(text: str, cast_words: Mapping[str, str] | None = None) -> str:

@@ -1,11 +1,13 @@
 """Who said what, through which medium: quotations and reported official words, each with its naming words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from tasks.extract.actors.officials import official
-from tasks.extract.statements.attribution import Cast, Naming, anonymous, attached, medium_of
+from tasks.extract.statements.attribution import anonymous, attached, medium_of
+from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quoted import Quoted, spoken
 from tasks.extract.statements.reported import reported
 from tasks.model import Actor, Article, DateMention, Span, Statement, Story, Version, When
@@ -39,13 +41,22 @@ def find(
     drafts: list[_Draft] = []
     origin = {key: o.name for o in story.origins for key in o.articles}
     for article in story.clean or story.articles:
-        cast = Cast(article.id, actors)
+        cast = Cast(article.id, actors, docs[article.id])
         here = [d for d in dates if d.span.article == article.id]
         quoted = spoken(article, docs[article.id], cast)
-        drafts += [_direct(article, docs[article.id], q, here, origin) for q in quoted]
+        drafts += [d for q in quoted for d in _each(_direct(article, docs[article.id], q, here, origin))]
         drafts += _indirect(article, docs[article.id], cast, quoted, (here, origin))
     by_id = {a.id: a for a in actors}
     return tuple(_statement(d, by_id) for d in _joined(drafts, story.lead))
+
+
+def _each(draft: _Draft) -> list[_Draft]:
+    """One for each who says it: of a joint statement each is a speaker."""
+    who = draft.naming
+    if who is None:
+        return [draft]
+    others = (replace(who, actor=actor, speaker=speaker, joint=()) for actor, speaker in who.joint)
+    return [draft, *(replace(draft, naming=other, others=[]) for other in others)]
 
 
 def _direct(

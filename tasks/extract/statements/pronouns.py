@@ -3,9 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from tasks.extract.statements.attribution import SUBJECTS, Cast, Naming
+from tasks.extract.actors.lexicon import head_of
+from tasks.extract.statements import issued
+from tasks.extract.statements.attribution import SUBJECTS, according, naming
+from tasks.extract.statements.cast import Cast, Place, same
+from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation
-from tasks.model import Actor
+from tasks.extract.statements.subjects import name_of, printed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,16 +20,20 @@ ADDRESSED = {
     "she": frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "smt", "shrimati", "madame", "frau", "señora")),
 }
 OBJECTS = {"he": frozenset(("him",)), "she": frozenset(("her",))}
-ANSWERS = frozenset(("answer", "reply", "respond", "retort", "counter"))
+ANSWERS = frozenset(("answer", "reply", "respond", "retort", "counter", "shoot", "hit", "fire", "snap", "object"))
+ASKS = frozenset(("ask", "press", "question", "challenge", "quiz", "confront", "grill"))
 OTHER = {"he": "she", "she": "he"}
-Place = tuple[int, int, Actor]
+PEOPLE = frozenset(("he", "she", "they", "we", "i", "man", "woman", "people", "others", "who"))
+BACK = 3  # sentences
+PAIR = 2
+Range = tuple[int, int]
 
 
 class Said(Protocol):
     """A quotation before, with the sentence around it and its speaker."""
 
     @property
-    def sentence(self) -> tuple[int, int]: ...
+    def sentence(self) -> Range: ...
     @property
     def naming(self) -> Naming | None: ...
 
@@ -34,45 +42,113 @@ def resolved(doc: "Doc", cast: Cast, who: Naming, beside: tuple[Quotation, Said 
     """``who`` with the person meant; unchanged where the sentence before names nobody, or several."""
     quote, last = beside
     opening = min(quote.outer[0], who.start)
-    before = _sentence_before(doc, opening)
-    if before is None:
+    before = _sentences_before(doc, opening)
+    if not before:
         return who
-    if last and last.naming and last.naming.actor and before[0] < last.sentence[1] <= opening:
-        same = last.sentence[1] >= before[1] - 2
-        if same and _agrees(doc, cast, last.naming.actor, who.pronoun):
+    turn = doc[who.verb].lemma_.lower() in ANSWERS if who.verb >= 0 else False
+    if last and last.naming and before[0][0] < last.sentence[1] <= opening:
+        turn = turn or _asked(doc, last, quote) or _told(doc, cast, last.naming)
+        ended = last.naming.actor and last.sentence[1] >= before[0][1] - 2 and not turn
+        if ended and _agrees(doc, cast, last.naming.actor, who.pronoun):
             return replace(who, actor=last.naming.actor, speaker=last.naming.speaker)
-    named = {p[2].id: p for p in reversed(cast.within(*before))}
-    own = any(s.start_char == before[0] and s.start_char < who.start < s.end_char for s in doc.sents)
-    if not named and own and (before := _sentence_before(doc, before[0])):
-        named = {p[2].id: p for p in reversed(cast.within(*before))}
-    if len(named) != 1:
-        return who
-    place = next(iter(named.values()))
-    if _turn(doc, who, before):
-        return who
-    if not _subject(doc, place) or not _agrees(doc, cast, place[2].id, who.pronoun):
-        return who
-    printed = doc.text[place[0] : place[1]]
-    return replace(who, actor=place[2].id, speaker=printed if printed[:1].isupper() else place[2].name)
+    place = _meant(doc, cast, who, before, turn=turn)
+    return replace(who, actor=place[2].id, speaker=printed(doc.text, place)) if place else who
 
 
-def _sentence_before(doc: "Doc", opening: int) -> tuple[int, int] | None:
-    """The sentence that ends before the letter ``opening``, or the words before it in its own sentence."""
-    found = None
+def _asked(doc: "Doc", last: Said, quote: Quotation) -> bool:
+    """The words before end with a question, to which somebody else may answer."""
+    held = doc.text[last.sentence[0] : min(last.sentence[1], quote.outer[0])]
+    return "?”" in held or '?"' in held
+
+
+def _told(doc: "Doc", cast: Cast, who: Naming) -> bool:
+    """``Okoye told Lund``: she may speak next."""
+    heard = (c for c in (doc[who.verb].children if who.verb >= 0 else ()) if c.dep_ in ("dobj", "dative"))
+    found = (cast.at(c.idx, c.idx + len(c)) for c in heard)
+    return any(p and p[2].kind == "person" and p[2].id != who.actor for p in found)
+
+
+def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bool) -> Place | None:
+    """The one person of the nearest sentence that tells of a person, if its subject."""
+    for bounds in before[:BACK]:
+        people = _people(cast, bounds)
+        if _spoken_to(doc, who.pronoun, bounds):
+            return _other(cast, people, before) if turn else None
+        if len(people) == 1:
+            place = people[0]
+            leads = _leads(doc, cast, bounds, place) and _agrees(doc, cast, place[2].id, who.pronoun)
+            return place if leads and not turn else None
+        if turn and len(people) == PAIR:
+            return _asked_one(doc, cast, bounds, people)
+        if people or _other_person(doc, who.pronoun, bounds):
+            return None
+    return None
+
+
+def _people(cast: Cast, bounds: Range) -> list[Place]:
+    """The first place of each person of a sentence."""
+    out: list[Place] = []
+    for place in cast.within(*bounds):
+        if not any(same(place[2], o[2]) for o in out):
+            out.append(place)
+    return out
+
+
+def _other(cast: Cast, people: list[Place], before: list[Range]) -> Place | None:
+    """``Okoye pressed her. “No,” she answered``: the only other person spoken of so far."""
+    so_far = _people(cast, (0, before[0][1]))
+    others = [p for p in so_far if not any(same(p[2], o[2]) for o in people)]
+    return others[0] if len(people) == 1 and len(others) == 1 else None
+
+
+def _asked_one(doc: "Doc", cast: Cast, bounds: Range, people: list[Place]) -> Place | None:
+    """``Okoye asked Lund whether``: who answers is the one asked."""
+    span = doc.char_span(*bounds, alignment_mode="contract")
+    topic = issued.topic(doc, cast, bounds, name_of) if span and span.root.lemma_.lower() in ASKS else None
+    others = [p for p in people if topic and not same(p[2], topic[2])]
+    return others[0] if len(others) == 1 else None
+
+
+def _leads(doc: "Doc", cast: Cast, bounds: Range, place: Place) -> bool:
+    """The person is the subject of its clause, of the sentence, or the one according to whom it is told."""
+    if _subject(doc, place):
+        return True
+    told = according(doc, cast, bounds) or naming(doc, cast, bounds)
+    if told and told.actor and told.actor == place[2].id:
+        return True
+    topic = issued.topic(doc, cast, bounds, name_of)
+    return topic is not None and same(topic[2], place[2])
+
+
+def _other_person(doc: "Doc", pronoun: str, bounds: Range) -> bool:
+    """Somebody without a name acts there: "the mayor left", "others disagreed"."""
+    for token in doc.char_span(*bounds, alignment_mode="contract") or ():
+        if token.dep_ in SUBJECTS and token.lower_ != pronoun and (token.lower_ in PEOPLE or _human(token.text)):
+            return True
+    return False
+
+
+def _human(word: str) -> bool:
+    """Of persons: an office, or a plural that may be one."""
+    return bool(head_of(word)) or word.lower().endswith(("ers", "ors", "ists", "ents"))
+
+
+def _sentences_before(doc: "Doc", opening: int) -> list[Range]:
+    """The words before the letter ``opening`` in its own sentence, and the sentences before, the nearest first."""
+    found: list[Range] = []
     for sentence in doc.sents:
         if sentence.start_char >= opening:
             break
         end = min(sentence.end_char, opening)
         if doc.text[sentence.start_char : end].strip(" \n\"'“‘”’,."):
-            found = (sentence.start_char, end)
+            found.insert(0, (sentence.start_char, end))
     return found
 
 
-def _turn(doc: "Doc", who: Naming, before: tuple[int, int]) -> bool:
-    """``pressed her``, ``she answered``: whoever answers is not the one who spoke or asked before."""
-    verb = doc[who.verb].lemma_ if who.verb >= 0 else ""
+def _spoken_to(doc: "Doc", pronoun: str, before: Range) -> bool:
+    """``pressed her``: the subject is somebody else than the one spoken to."""
     held = doc.char_span(*before, alignment_mode="contract") or ()
-    return verb in ANSWERS or any(t.lower_ in OBJECTS[who.pronoun] and t.dep_ != "poss" for t in held)
+    return any(t.lower_ in OBJECTS[pronoun] and t.dep_ != "poss" for t in held)
 
 
 def _subject(doc: "Doc", place: Place) -> bool:

@@ -2,13 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tasks.text import paragraphs
 
 LEAST_WORDS = 4  # fewer are words held up, not words said
 NAMING_WORDS = 16  # between the parts of a broken quotation
 DOUBLE = re.compile(r'[“"„«]')
+# Before words that are only held up: an “absurd” claim.
+HELD = frozenset("the a an this that these those its his her their our so-called and or of".split())
+COMPLEMENT = frozenset(
+    """as it he she they we was is were are been be only had has have to will would must should could can may might not
+    never""".split()
+)
+CALLS = frozenset(
+    "call calls called label labels labelled labeled brand brands branded term terms termed put puts".split()
+)
+LONGER = 3  # letters of a word that has a capital in a title
+MOST_OBJECT = 6  # words between "called" and the mark
 SPEECH_WORDS = 3  # are enough where the marks hold a comma or a stop as well: “We are ready,” he said
 STRAIGHT = re.compile(r"(?:(?<=[\s(—–])|(?<=^))'(?=[^\W\d]|[“\"…])", re.MULTILINE)
 # An apostrophe at the end of a plural looks like a closing mark before a comma; one behind a stop does not.
@@ -24,6 +35,7 @@ class Quotation:
     pieces: tuple[tuple[int, int], ...]
     outer: tuple[int, int]  # marks included
     paragraph: tuple[int, int]  # of its end
+    brief: bool = False  # too few words to be words said but where somebody is told to say them
 
     @property
     def start(self) -> int:
@@ -34,8 +46,11 @@ class Quotation:
         return self.pieces[-1][1]
 
 
-def quotations(text: str) -> tuple[Quotation, ...]:
-    """All quotations of ``text`` in order; a mark left open at the end of a paragraph goes on in the next."""
+def quotations(text: str, *, brief: bool = False) -> tuple[Quotation, ...]:
+    """All quotations of ``text`` in order; a mark left open at the end of a paragraph goes on in the next.
+
+    ``brief`` takes in those of few words that stand as words said do: “No,” she said; he called it “absurd”.
+    """
     out: list[Quotation] = []
     open_pieces: list[tuple[int, int]] = []
     opened = 0
@@ -55,11 +70,13 @@ def quotations(text: str) -> tuple[Quotation, ...]:
                 out.append(Quotation(tuple(open_pieces), (opened, close + 1), (start, end)))
                 open_pieces = []
     near = [None, *out, None]
-    return tuple(
-        quote
-        for before, quote, after in zip(near, out, near[2:], strict=False)
-        if _enough(text, quote) or _halves(text, before, quote) or _halves(text, quote, after)
-    )
+    kept: list[Quotation] = []
+    for before, quote, after in zip(near, out, near[2:], strict=False):
+        if _enough(text, quote) or _halves(text, before, quote) or _halves(text, quote, after):
+            kept.append(quote)
+        elif brief and (_as_said(text, quote) or any(_alike(text, quote, o) for o in out)):
+            kept.append(replace(quote, brief=True))
+    return tuple(kept)
 
 
 def broken(text: str, first: Quotation, second: Quotation) -> bool:
@@ -85,7 +102,35 @@ def _enough(text: str, quote: Quotation) -> bool:
     """Words said, not words held up."""
     count = _count(text, quote)
     closed = text[quote.outer[1] - 2] in ",.!?" and text[quote.start].isupper()
+    if not closed and _headed(text, quote):
+        return False
     return count >= (SPEECH_WORDS if closed else LEAST_WORDS)
+
+
+def _alike(text: str, quote: Quotation, other: Quotation) -> bool:
+    """The same words, as a headline takes them from the text."""
+    same = text[quote.start : quote.end].lower() == text[other.start : other.end].lower()
+    return quote is not other and same and _as_said(text, other)
+
+
+def _headed(text: str, quote: Quotation) -> bool:
+    """A title: every longer word has a capital."""
+    longer = [w for a, b in quote.pieces for w in text[a:b].split() if len(w) > LONGER]
+    return len(longer) > 1 and all(w[:1].isupper() for w in longer)
+
+
+def _as_said(text: str, quote: Quotation) -> bool:
+    """Few words that stand where words said stand: closed as speech is, or behind "as", "it was", "called the loan"."""
+    words = text[quote.start : quote.end]
+    if text[quote.outer[1] - 2] in ",.!?" and words[:1].isupper():
+        return True
+    if words[:1].isupper() or _headed(text, quote):
+        return False  # a title, a nickname
+    before = text[max(0, quote.outer[0] - 120) : quote.outer[0]].rstrip(" ,").lower().split()
+    accused = any(w.startswith("accus") for w in before[-MOST_OBJECT:])
+    if not before or (before[-1] in HELD and not (accused and before[-1] == "of")):
+        return False
+    return accused or before[-1] in COMPLEMENT or bool(CALLS & set(before[-MOST_OBJECT:]))
 
 
 def _marks(text: str) -> re.Pattern[str]:

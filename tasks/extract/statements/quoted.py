@@ -3,16 +3,28 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.statements import pronouns
-from tasks.extract.statements.attribution import Cast, Naming, anonymous, medium_of, naming, speech_verbs
+from tasks.extract.statements import leads, pronouns
+from tasks.extract.statements.attribution import according, anonymous, inquit, medium_of, naming
+from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation, broken, quotations
+from tasks.extract.statements.turns import turns
 from tasks.model import Article
+from tasks.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 STOPS = (". ", "! ", "? ", "; ")
+# A clause that opens with one of these tells something else than who spoke the words before it.
+TURNS_AWAY = frozenset(
+    """and but while whereas when which who whom after before although though because if or nor yet since until so
+    in at on""".split()
+)
+OPENS = frozenset("He She It They We I The A An His Her Their This That".split())  # the next sentence
+GOES_ON = frozenset(("continue", "add", "go"))
 Range = tuple[int, int]
+Beside = tuple[Quotation | None, Quotation | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,50 +39,61 @@ class Quoted:
 
 
 def spoken(article: Article, doc: "Doc", cast: Cast) -> tuple[Quoted, ...]:
-    """The quotations of one article in order."""
-    found = quotations(doc.text)
+    """The quotations of one article in order, and the words of speakers who take turns."""
+    taken = [Quoted((t.words,), t.whole, t.label, t.naming, "") for t in turns(doc, cast)]
+    found = [
+        q
+        for q in quotations(doc.text, brief=True)
+        if not any(t.sentence[0] <= q.outer[0] < t.sentence[1] for t in taken)
+    ]
     out: list[Quoted] = []
     for number, quote in enumerate(found):
-        before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
-        out.append(_spoken(doc, cast, quote, (before, after), out))
-    return tuple(_with_media(article, q, out[:n]) for n, q in enumerate(out))
+        out.append(_spoken(doc, cast, quote, (found[number - 1] if number else None, after), out))
+    out = _again(doc, cast, _carried_back(doc, found, out))
+    said = [_with_media(article, one) for one, quote in zip(out, found, strict=True) if one.naming or not quote.brief]
+    return tuple(sorted([*said, *taken], key=lambda q: q.pieces[0]))
 
 
-def _spoken(
-    doc: "Doc", cast: Cast, quote: Quotation, beside: tuple[Quotation | None, Quotation | None], done: list[Quoted]
-) -> Quoted:
-    if beside[0] and done and done[-1].naming and broken(doc.text, beside[0], quote):
+def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list[Quoted]) -> Quoted:
+    before, after = beside
+    if before and done and done[-1].naming and broken(doc.text, before, quote):
         return Quoted(quote.pieces, quote.outer, done[-1].clause, done[-1].naming, "")
-    behind = _behind(doc.text, quote, beside[1])
-    ahead = _ahead(doc.text, quote, beside[0])
-    for clause in (behind, ahead):
-        who = naming(doc, cast, clause, last=clause == ahead) if clause and clause[0] < clause[1] else None
+    last = done[-1] if done else None
+    behind, ahead = _behind(doc.text, quote, after), _ahead(doc.text, quote, before)
+    for clause in (ahead, behind) if _inner(doc.text, quote) else (behind, ahead):
+        who = _named(doc, cast, quote, clause, last=clause == ahead) if clause else None
         if who and clause:
-            who = pronouns.resolved(doc, cast, who, (quote, done[-1] if done else None)) if who.pronoun else who
+            who = pronouns.resolved(doc, cast, who, (quote, last)) if who.pronoun else who
             bounds = _naming_words(doc, who, clause)
             return Quoted(quote.pieces, _around(quote, clause), bounds, who if who.actor or who.speaker else None, "")
-    if announced := _announced(doc.text, cast, quote):
+    if announced := leads.announced(doc, cast, quote.outer[0]):
         bounds = (announced.start, announced.end)
         return Quoted(quote.pieces, _around(quote, bounds), bounds, announced, "")
-    spoken_after = behind is not None and bool(speech_verbs(doc, *behind))
-    carried = None if spoken_after else _carried(doc.text, quote, beside[0], done)
-    around = (quote.outer[0], quote.outer[1])
+    if last and last.naming and ahead and leads.shared(doc, ahead, before is not None and ahead[0] == before.outer[1]):
+        return Quoted(quote.pieces, _around(quote, ahead), last.clause, last.naming, "")
+    carried = None if behind else _carried(doc.text, quote, before, done)
     if carried:
-        return Quoted(quote.pieces, around, carried.clause, carried.naming, "")
-    return Quoted(quote.pieces, around, None, None, "")
+        return Quoted(quote.pieces, quote.outer, carried.clause, carried.naming, "")
+    return Quoted(quote.pieces, quote.outer, None, None, "")
 
 
-def _announced(text: str, cast: Cast, quote: Quotation) -> Naming | None:
-    """``NAME: “...”``: the name right before the colon, whatever the words before it do."""
-    before = text[: quote.outer[0]].rstrip()
-    if not before.endswith(":") or "\n" in text[len(before) : quote.outer[0]]:
+def _inner(text: str, quote: Quotation) -> bool:
+    """Words taken into somebody's sentence, whose verb stands before them."""
+    return text[quote.start : quote.start + 1].islower() and text[quote.outer[1] - 2] not in ",—–"
+
+
+def _named(doc: "Doc", cast: Cast, quote: Quotation, clause: Range, *, last: bool) -> Naming | None:
+    """Who speaks in the clause before or behind the quotation; of words taken into a sentence, who tells them."""
+    if clause[0] >= clause[1]:
         return None
-    end = len(before) - 1
-    place = cast.at(end - 1, end) if end else None
-    if place is None or place[1] != end or place[2].kind != "person":
+    who = naming(doc, cast, clause, last=last)
+    if who and last and who.verb >= 0 and not leads.governs(doc, who.verb, quote.outer[0]):
         return None
-    return Naming(place[2].id, text[place[0] : end], place[0], end)
+    if who or (last and not _inner(doc.text, quote)):
+        return who
+    closed = not last and doc.text[quote.outer[1] - 2] == ","
+    return according(doc, cast, clause) or (inquit(doc, cast, clause) if closed else None)
 
 
 def _around(quote: Quotation, clause: Range) -> Range:
@@ -87,7 +110,10 @@ def _behind(text: str, quote: Quotation, after: Quotation | None) -> Range | Non
         return None
     if not rest or (last not in ",?!—–…" and text[start : start + 1] in (".", "")):
         return None
-    return start, _sentence_end(text, start, limit)
+    first, end = rest.split()[0].strip(","), _sentence_end(text, start, limit)
+    if first.lower() in TURNS_AWAY or (last in "?!…" and (first in OPENS or text[start:end].rstrip().endswith(":"))):
+        return None
+    return start, end
 
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
@@ -138,7 +164,41 @@ def _carried(text: str, quote: Quotation, before: Quotation | None, done: list[Q
     return last if not between.strip(" .,;\n") and alone and between.count("\n") <= 2 else None
 
 
-def _with_media(article: Article, quote: Quoted, done: list[Quoted]) -> Quoted:
+def _carried_back(doc: "Doc", quotes: list[Quotation], found: list[Quoted]) -> list[Quoted]:
+    """Words right before those with which somebody goes on: “One.” “Two,” she went on."""
+    out = list(found)
+    for number in range(len(out) - 2, -1, -1):
+        who, between = out[number + 1].naming, doc.text[quotes[number].outer[1] : quotes[number + 1].outer[0]]
+        goes_on = who is not None and who.verb >= 0 and doc[who.verb].lemma_.lower() in GOES_ON
+        if out[number].naming is None and goes_on and not between.strip() and "\n" not in between:
+            out[number] = replace(out[number], naming=who, clause=out[number + 1].clause)
+    return out
+
+
+def _again(doc: "Doc", cast: Cast, found: list[Quoted]) -> list[Quoted]:
+    """The same words of the same person twice: where its own sentence names them, the headline's too."""
+    said = {_words(doc, q): q for q in found if q.naming and q.naming.actor}
+    out: list[Quoted] = []
+    for quote in found:
+        known = said.get(_words(doc, quote)) if quote.naming is None else None
+        line = (doc.text.rfind("\n", 0, quote.sentence[0]) + 1, quote.sentence[0])
+        names = {p[2].id for p in cast.within(*line)}
+        if known and known.naming and names == {known.naming.actor}:
+            out.append(replace(quote, naming=known.naming, clause=line, sentence=_joined(quote.sentence, line)))
+        else:
+            out.append(quote)
+    return out
+
+
+def _joined(one: Range, other: Range) -> Range:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _words(doc: "Doc", quote: Quoted) -> str:
+    return fold(" ".join(doc.text[a:b] for a, b in quote.pieces)).strip(" .,")
+
+
+def _with_media(article: Article, quote: Quoted) -> Quoted:
     """The medium in the naming words; "its post" is the post on X named before for the same speaker."""
     if quote.clause is None:
         return quote
@@ -149,13 +209,9 @@ def _with_media(article: Article, quote: Quoted, done: list[Quoted]) -> Quoted:
     if medium == "post":
         earlier = medium_of(_earlier_posts(article, quote.clause[0]))
         medium = earlier if earlier.startswith("post on") else "post"
-    del done
     return replace(quote, medium=medium)
 
 
 def _earlier_posts(article: Article, end: int) -> str:
     """The two paragraphs before ``end``, in which the post was introduced."""
     return " ".join(article.text[max(0, end - 900) : end].split())
-
-
-__all__ = ["Quoted", "speech_verbs", "spoken"]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
-from tasks.extract.statements.attribution import Cast, Naming, anonymous, medium_of, naming, speech_verbs
+from tasks.extract.statements.attribution import ACCORDING, anonymous, medium_of, naming
+from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.naming import Naming
 from tasks.model import Article
 from tasks.text import fold, trim
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 Range = tuple[int, int]
 
 
@@ -113,6 +114,3 @@ def _with_opening(doc: "Doc", who: Naming, bounds: Range) -> int:
     if opening.startswith(("In a", "In an", "In its", "At a", "Through a")) and medium_of(opening):
         return bounds[0]
     return max(who.start, bounds[0])
-
-
-__all__ = ["Reported", "reported", "speech_verbs"]

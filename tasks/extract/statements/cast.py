@@ -1,0 +1,56 @@
+"""Who stands where in one article, so that the words of a subject lead to a speaker."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors.lexicon import head_of, words
+from tasks.model import Actor, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ORDER = {"person": 0, "body": 1, "state": 2}
+Place = tuple[int, int, Actor]
+
+
+class Cast:
+    """Actors by the places that name them in one article, and the persons whom only the tagger knows."""
+
+    def __init__(self, article: str, actors: Sequence[Actor], doc: "Doc") -> None:
+        named = [(m.start, m.end, a) for a in actors for m in a.mentions if m.article == article]
+        self.places: list[Place] = sorted([*named, *_strangers(article, doc, named)], key=lambda p: (p[0], -p[1]))
+        self.actors = tuple({a.id: a for _, _, a in self.places if a.id}.values())
+
+    def at(self, start: int, end: int) -> Place | None:
+        """The actor whose name lies over these letters; a person before a body, a body before a state."""
+        over = [p for p in self.places if p[0] < end and start < p[1]]
+        return min(over, key=lambda p: (ORDER[p[2].kind], p[0])) if over else None
+
+    def within(self, start: int, end: int, kind: str = "person") -> list[Place]:
+        """Names of that kind between two letters, in order."""
+        return [p for p in self.places if start <= p[0] and p[1] <= end and p[2].kind == kind]
+
+
+def _strangers(article: str, doc: "Doc", named: Sequence[Place]) -> Iterator[Place]:
+    """Full names that the tagger alone gives, titles left out; such a person has no id."""
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        tokens = list(entity)
+        while tokens and _titled(tokens[0].text):
+            tokens = tokens[1:]
+        if len(tokens) < 2 or not all(t.text[:1].isupper() or t.text in ("-", ".") for t in tokens):
+            continue
+        start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        if not any(a < end and start < b for a, b, _ in named):
+            yield start, end, Actor("", doc.text[start:end], "person", mentions=(Span(article, start, end),))
+
+
+def _titled(word: str) -> bool:
+    low = word.lower().rstrip(".")
+    return bool(head_of(word)) or low in words("offices", "address_words") or low in words("offices", "ranks")
+
+
+def same(left: Actor, right: Actor) -> bool:
+    """One actor; persons whom only the tagger knows are told by their names."""
+    return (left.id, left.name) == (right.id, right.name)

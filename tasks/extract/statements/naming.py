@@ -1,0 +1,98 @@
+"""Whom the words of a subject name: its own name, one set beside it, the holder of an office, who issued a text."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors.lexicon import words
+from tasks.extract.statements import issued, posts
+from tasks.extract.statements.cast import Cast, Place
+from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed, titled
+from tasks.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as Tag
+
+PRONOUNS = frozenset(("he", "she"))
+FULL = 2  # words of a whole name
+MOST_WORDS = 9  # of a speaker who is no actor
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Who is named: the actor or an empty string, the words as printed, and the verb's place."""
+
+    actor: str
+    speaker: str
+    start: int
+    end: int  # of the naming words
+    pronoun: str = ""
+    unnamed: bool = False
+    verb: int = -1  # index of the verb in the parsed text
+    joint: tuple[tuple[str, str], ...] = ()  # actor and speaker of each who says it with the first
+
+
+def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) -> Naming | None:
+    """Who speaks where ``subject`` is that of ``verb``; None where the words mean nobody."""
+    bounds = (min(subject.idx, verb.idx), max(subject.idx + len(subject), verb.idx + len(verb)))
+    if subject.lower_ in PRONOUNS:
+        return Naming("", "", *bounds, pronoun=subject.lower_, verb=verb.i)
+    left, right = phrase(subject, clause)
+    bounds = (min(left, verb.idx), max(right, verb.idx + len(verb)))
+    if issued.text(subject):
+        return _of_text(doc, cast, subject, verb, bounds)
+    place = name_of(doc, cast, subject, (clause[0], verb.idx if verb.idx > subject.idx else clause[1]))
+    if place:
+        bounds = (min(bounds[0], place[0]), max(bounds[1], place[1]))
+        more = _joint(doc, cast, subject, clause, place)
+        return Naming(place[2].id, printed(doc.text, place), *bounds, verb=verb.i, joint=more)
+    if subject.pos_ in ("PRON", "DET") or subject.ent_type_ in ("DATE", "TIME"):
+        return None
+    speaker = _bare(doc.text[left:right])
+    if len(speaker.split()) > MOST_WORDS:
+        speaker = subject.text
+    if (state := posts.capital(cast, subject)) is not None:
+        return Naming(state[0], state[1], *bounds, verb=verb.i)
+    holder = posts.holder(doc, cast, subject, left) or posts.spoken_for(doc, cast, subject, (left, right))
+    if holder and holder.kind == "person":
+        return Naming(holder.id, holder.name, *bounds, verb=verb.i)
+    unnamed = fold(subject.text) in words("speech", "unnamed")
+    return Naming(holder.id if holder else "", speaker, *bounds, unnamed=unnamed, verb=verb.i)
+
+
+def _of_text(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", bounds: Range) -> Naming | None:
+    """``the statement read``, ``her letter says``: whose text it is."""
+    owner = issued.owner(doc, cast, subject, name_of)
+    if isinstance(owner, str):
+        return Naming("", "", *bounds, pronoun=owner, verb=verb.i)
+    if owner is None:
+        return Naming("", _bare(doc.text[slice(*phrase(subject, bounds))]), *bounds, verb=verb.i)
+    return Naming(owner[2].id, printed(doc.text, owner), *bounds, verb=verb.i)
+
+
+def _bare(said: str) -> str:
+    """Without the article; a full name without what stands before it."""
+    kept = said.split()
+    if kept and kept[0].lower() in ("the", "a", "an"):
+        kept = kept[1:]
+    if all(w[:1].isupper() for w in kept):
+        while len(kept) > FULL and titled(kept[0]):
+            kept = kept[1:]
+    return " ".join(kept)
+
+
+def _joint(doc: "Doc", cast: Cast, subject: "Tag", clause: Range, first: Place) -> tuple[tuple[str, str], ...]:
+    """Those who say it together with the first: ``A and B said``."""
+    joined = (o for o in subject.conjuncts if o.i > subject.i and clause[0] <= o.idx < clause[1])
+    others = [name_of(doc, cast, o, (o.left_edge.idx, clause[1])) for o in joined]
+    before = [p for p in cast.within(max(subject.left_edge.idx, clause[0]), first[0]) if _and(doc, subject, p, first)]
+    places = [p for p in (*before, *others) if p and p[2].id and p[2].id != first[2].id]
+    return tuple(dict.fromkeys((p[2].id, printed(doc.text, p)) for p in places))
+
+
+def _and(doc: "Doc", subject: "Tag", place: Place, first: Place) -> bool:
+    """``A and Minister B said``: nothing but titles between the two names, and nothing that either is only of."""
+    between = doc.text[place[1] : first[0]].split()
+    lead = doc.text[subject.left_edge.idx : place[0]]
+    joined = bool(between) and between[0] in ("and", "&") and all(w[:1].isupper() or titled(w) for w in between[1:])
+    return joined and not PREPOSITIONS.search(lead)

@@ -1,0 +1,111 @@
+"""Whom an office without a name means as a speaker: "the minister replied" of the only minister of the article."""
+
+import re
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors.lexicon import head_of, state_at, state_name, words
+from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.subjects import beside
+from tasks.model import Actor
+from tasks.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as Tag
+
+OF = re.compile(r",|\s(?:of|for|to|at|in|on|and)\s")
+BODIES = frozenset("ministry government commission department court police embassy parliament presidency".split())
+NEAR = 60  # letters from an office to the name beside it
+EMPTY = frozenset(("the", "a", "an", "new", "country", "nation"))
+
+
+def holder(doc: "Doc", cast: Cast, subject: "Tag", start: int) -> Actor | None:
+    """The one person of the article who holds the office; None where a second holder stands in it, named or not."""
+    head = head_of(subject.text)
+    lead = doc.text[start : subject.idx].split()
+    if not head or subject.tag_ in ("NNS", "NNPS") or not lead or lead[0].lower() != "the":
+        return None
+    if doc.text[subject.idx + len(subject) :].startswith((" of ", " for ", " to ")):
+        return None
+    wanted = _key(lead[1:])
+    people = [a for a in cast.actors if a.kind == "person"]
+    fitting = [a for a in people if any(_fits(head, wanted, a, r) for r in _roles(doc, cast, head, a))]
+    return fitting[0] if len(fitting) == 1 and not _second(doc, cast, (head, wanted), fitting[0]) else None
+
+
+def _roles(doc: "Doc", cast: Cast, head: str, actor: Actor) -> list[str]:
+    """The offices of a person as printed, and a bare one set beside the name: "the minister, NAME,"."""
+    bare = (t for t in doc if t.lower_ == head and t.i and doc[t.i - 1].lower_ == "the")
+    own = [t.text for t in bare if any(p[2].id == actor.id and beside(doc, t, p) for p in _near(cast, t))]
+    return [*(r.value for r in actor.roles), *own]
+
+
+def _near(cast: Cast, token: "Tag") -> list[tuple[int, int, Actor]]:
+    return cast.within(token.idx - NEAR, token.idx + len(token) + NEAR)
+
+
+def _key(said: list[str]) -> frozenset[str]:
+    return frozenset(fold(w).strip("'’s") if w.endswith(("'s", "’s")) else fold(w) for w in said) - EMPTY
+
+
+def _fits(head: str, wanted: frozenset[str], actor: Actor, role: str) -> bool:
+    """The same head and rank, and either no word of the phrase that the office lacks or an office told by no other."""
+    front = OF.split(role)[0].split()
+    if not front or head_of(front[-1]) != head:
+        return False
+    apart = words("offices", "apart")
+    own = frozenset(fold(w) for w in role.split())
+    ranks = frozenset(w for w in map(fold, front[:-1]) if w in apart)
+    if wanted & apart != ranks or (fold(front[-1]) != head and head not in front[-1].lower()):
+        return False
+    told = wanted - apart - _states(actor, wanted)
+    return told <= own or len(role.split()) == 1
+
+
+def _states(actor: Actor, said: frozenset[str]) -> frozenset[str]:
+    """Words of the phrase that name the side of the actor."""
+    sides = {v.value for v in actor.acts_for}
+    found = ((w, state_at((w.capitalize(),), 0)) for w in said)
+    return frozenset(w for w, s in found if s and state_name(s[0].code) in sides)
+
+
+def _second(doc: "Doc", cast: Cast, office: tuple[str, frozenset[str]], actor: Actor) -> bool:
+    """Another of that office is spoken of: "the Greek minister", "Trade Minister Lund"."""
+    head, wanted = office
+    known = {fold(w) for r in actor.roles for w in r.value.split()} | EMPTY | wanted
+    apart = words("offices", "apart")
+    for token in (t for t in doc if head_of(t.text) == head and t.tag_ not in ("NNS", "NNPS")):
+        place = cast.at(token.idx, token.idx + len(token))
+        said = {t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")}
+        if (place and place[2].id == actor.id) or said & apart != wanted & apart:
+            continue
+        named = next((p for p in cast.within(token.idx, token.idx + NEAR) if _opens(doc, token, p[0])), None)
+        if named[2].id != actor.id if named else bool(said - known - _states(actor, frozenset(said))):
+            return True
+    return False
+
+
+def _opens(doc: "Doc", token: "Tag", name: int) -> bool:
+    """The office stands right before the name."""
+    return doc.text[token.idx + len(token) : name].strip() in ("", ",")
+
+
+def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) -> Actor | None:
+    """The body for which an unnamed spokeswoman speaks: named in her words, or the only ministry of the article."""
+    if "spokes" not in subject.lower_:
+        return None
+    inside = {a.id: a for _, _, a in cast.within(*bounds, "body")}
+    if inside:
+        return next(iter(inside.values())) if len(inside) == 1 else None
+    kinds = BODIES & set(re.findall(r"\w+", fold(doc.text[slice(*bounds)])))
+    bodies = [a for a in cast.actors if a.kind == "body" and kinds & set(re.findall(r"\w+", fold(a.name)))]
+    return bodies[0] if len(bodies) == 1 and len(kinds) == 1 else None
+
+
+def capital(cast: Cast, subject: "Tag") -> tuple[str, str] | None:
+    """``Copenhagen replied``: the state for which its capital speaks, as an actor where it is one, with its name."""
+    found = state_at((subject.text,), 0)
+    if found is None or found[0].form != "capital":
+        return None
+    name = state_name(found[0].code)
+    return next((a.id for a in cast.actors if a.name == name), ""), name

@@ -1,0 +1,80 @@
+"""Speakers who take turns without quotation marks: minutes of a house, question and answer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.statements import posts
+from tasks.extract.statements.cast import Cast, Place
+from tasks.extract.statements.naming import Naming
+from tasks.text import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# The words before a colon at the start of a line or behind a full stop: a name or an office, with what is in brackets.
+LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[.!?—] )|(?<=[.!?…][”\"] ))"
+    r"(?P<label>(?:The )?[A-Z][^\n:;.!?“”\"()]{0,60}(?:\.\s?[A-Z][^\n:;.!?“”\"()]{0,40})?"
+    r"(?:\s?\([^()\n:]{1,60}\)){0,2}):\s(?=[A-Z])",
+    re.MULTILINE,
+)
+QUESTION = re.compile(r"Q(?:uestion)?|A(?:nswer)?")
+LEAST = 2  # turns that make a record
+FULL = 2  # words of a whole name
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in turn; ``label`` are the words that name the speaker."""
+
+    words: Range
+    whole: Range
+    label: Range
+    naming: Naming | None
+
+
+def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
+    """All turns of an article that records at least two, in the form of minutes or of question and answer."""
+    found = [t for start, end in paragraphs(doc.text) for t in _of_paragraph(doc, cast, start, end)]
+    formal = [t for t in found if _formal(doc.text[slice(*t.label)])]
+    asked = any(QUESTION.fullmatch(doc.text[slice(*t.label)]) for t in found)
+    if len(found) < LEAST or not (asked or len(formal) >= LEAST):
+        return ()
+    kept = found if asked else formal
+    return tuple(t for t in kept if t.naming)
+
+
+def _of_paragraph(doc: "Doc", cast: Cast, start: int, end: int) -> Iterator[Turn]:
+    labels = list(LABEL.finditer(doc.text, start, end))
+    for number, match in enumerate(labels):
+        stop = labels[number + 1].start() if number + 1 < len(labels) else end
+        said = (match.end(), match.end() + len(doc.text[match.end() : stop].rstrip()))
+        bounds = match.span("label")
+        if said[0] < said[1] and doc.text[said[1] - 1] in ".?!":
+            yield Turn(said, (bounds[0], said[1]), bounds, _speaker(doc, cast, bounds))
+
+
+def _speaker(doc: "Doc", cast: Cast, label: Range) -> Naming | None:
+    people = cast.within(*label)
+    named = {p[2].id: p for p in people if p[2].id}
+    if len(named) == 1:
+        place: Place = next(iter(named.values()))
+        return Naming(place[2].id, doc.text[place[0] : place[1]], *label)
+    if named:
+        return None
+    last = label[1] - 1
+    head = doc.char_span(last, label[1], alignment_mode="expand")
+    holder = posts.holder(doc, cast, head.root, label[0]) if head else None
+    return Naming(holder.id, holder.name, *label) if holder else None
+
+
+def _formal(label: str) -> bool:
+    """``Mr Okoye``, ``The Minister for Ports (Vera Holm)``, ``The CHAIR``."""
+    first, *rest = label.replace("(", " ").replace(")", " ").replace(".", " ").split()
+    if first.lower() in words("offices", "address_words"):
+        return bool(rest)
+    return first == "The" and any(head_of(w) for w in rest)

@@ -1,0 +1,151 @@
+"""Claims about whose the quoted words are: of an office, of a text, of two, of speakers in turn, and of nobody."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks import nlp
+from tasks.extract import actors, statements
+from tasks.model import Story
+
+MakeStory = Callable[..., Story]
+LIND = "Energy Minister Tove Lind"
+
+
+def speakers(story: Story) -> list[str]:
+    """The speaker of each quotation, by the name of the actor where it is one."""
+    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    found = actors.find(story, docs)
+    names = {a.id: a.name for a in found}
+    said = statements.find(story, docs, found, ())
+    return [names.get(s.actor, s.speaker) for s in said if s.seen == "quoted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} opened the dam. “It will hold for a century,” the minister said.", ["Tove Lind"]),
+        ("“It will hold,” the energy minister said. Later the minister, Tove Lind, left.", ["Tove Lind"]),
+        (f"{LIND} met the Greek minister. “We agreed on the dam,” the minister said.", ["minister"]),
+        (f"The trade minister resigned. {LIND} stayed. “It was time to go,” the minister said.", ["minister"]),
+        ("“We regret the delay,” said the clerk, Ezra Moe.", ["Ezra Moe"]),
+        ("The head of the Grain Guild, Tove Lind, was brief: “We need rain.”", ["Tove Lind"]),
+    ],
+    ids=["the only one", "named later", "another abroad", "another at home", "set beside", "before a colon"],
+)
+def test_an_office_is_its_holder_where_only_one_is_spoken_of(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"“We will sign it in May,” a spokesman for {LIND} said.", [f"spokesman for {LIND}"]),
+        (f"{LIND} left. “We will sign it in May,” Lind's lawyer said.", ["Lind's lawyer"]),
+        (f"{LIND} was described as “the iron lady of the north”.", [""]),
+        (f"{LIND} was told: “You have three days to leave the house.”", [""]),
+        (f"{LIND} did not call it “the end of the long road”.", [""]),
+        (f"{LIND} declined to call it “the end of the long road”.", [""]),
+        (f"{LIND} said a banner reading “No more ships in our bay” hung there.", [""]),
+        (f"“We want our jobs back,” read a banner when {LIND} came.", [""]),
+        (f"The treaty opens with the words “We, the peoples of the river”. {LIND} read it.", [""]),
+    ],
+    ids=[
+        "who serves",
+        "whose lawyer",
+        "described",
+        "told",
+        "not said",
+        "declined",
+        "banner",
+        "banner before",
+        "text of a treaty",
+    ],
+)
+def test_words_of_others_are_not_the_named_persons(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} wrote to the mayors. “The practice must end now,” her letter says.", ["Tove Lind"]),
+        (
+            "In a statement, the Ministry of Ports spoke of a leak. “The berth is safe again,” the statement read.",
+            ["Ministry of Ports"],
+        ),
+        (
+            "The Ministry of Ports kept silent. “We are looking into it,” a ministry spokesman said.",
+            ["Ministry of Ports"],
+        ),
+        ("“The two sides agree on the dam,” a joint statement of the ministries said.", ["joint statement"]),
+    ],
+    ids=["her letter", "the statement", "who speaks for it", "of two"],
+)
+def test_a_text_speaks_for_who_issued_it(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert [s[: len(e)] for s, e in zip(speakers(press(text)), expected, strict=True)] == expected
+
+
+def test_two_who_say_it_together_are_two_speakers(press: MakeStory) -> None:
+    text = f"In a joint statement, {LIND} and Trade Minister Ana Pires said the dam was “ready for the winter floods”."
+    assert sorted(speakers(press(text))) == ["Ana Pires", "Tove Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} called the plan “absurd”.", ["Tove Lind"]),
+        (f"{LIND} said the plan was “neither”.", ["Tove Lind"]),
+        (f"“Too late,” said {LIND}.", ["Tove Lind"]),
+        (f"{LIND} signed the so-called “peace plan” on Monday and said nothing.", []),
+        (f"{LIND} praised the “Green Deal” and left.", []),
+    ],
+    ids=["called", "was", "two words", "so-called", "title"],
+)
+def test_few_words_are_said_only_where_they_stand_as_said(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"The dam is full, according to {LIND}. “Nobody enjoys this,” she said.", ["Tove Lind"]),
+        (f"The dam is full, {LIND} said. Rain is due in July. “Nobody enjoys this,” she said.", ["Tove Lind"]),
+        (f"{LIND} spoke. The mayor left. “Nobody enjoys this,” she said.", [""]),
+        (f"{LIND} asked Trade Minister Ana Pires about it. “I wrote the report,” she replied.", ["Ana Pires"]),
+        (f"“Have you read the report?” {LIND} asked. “I wrote the report,” she said.", ["Tove Lind", ""]),
+        (
+            f"{LIND} closed the talks. “The herd is a calendar.” “This year,” she went on, “it is late.”",
+            ["Tove Lind"] * 3,
+        ),
+        (
+            f"“The game is up,” {LIND} said. “We are not playing,” Trade Minister Ana Pires fired back.",
+            ["Tove Lind", "Ana Pires"],
+        ),
+        (f"{LIND} quoted her predecessor, Ana Pires, as saying: “Water has no second half.”", ["Ana Pires"]),
+    ],
+    ids=[
+        "according to",
+        "a sentence between",
+        "somebody else between",
+        "who is asked",
+        "after a question",
+        "who goes on",
+        "any verb behind the words",
+        "quoted as saying",
+    ],
+)
+def test_whom_a_pronoun_or_a_turn_means(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+def test_minutes_give_each_turn_to_its_speaker(press: MakeStory) -> None:
+    text = (
+        "Mr Jan Okoye (North Bay): When does the ferry return? "
+        "The Minister for Ports (Ms Tove Lind): The ferry returns in May. Mr Okoye: May of which year?"
+    )
+    assert speakers(press(text)) == ["Jan Okoye", "Tove Lind", "Jan Okoye"]
+
+
+def test_a_name_before_a_colon_alone_is_no_turn(press: MakeStory) -> None:
+    assert speakers(press(f"{LIND}: dam to open in May. The work took nine years.")) == []

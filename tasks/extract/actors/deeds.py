@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tasks.extract.actors.lexicon import head_of
 from tasks.extract.actors.reading import Reading
 from tasks.model import Act, Span, Story
 
@@ -37,9 +38,17 @@ def deeds(kind: str, mentions: Iterable[Span], story: Story, readings: Mapping[s
         for verb, passive in _verbs(reading.doc, span, kind):
             if verb.i in quoted or verb.lemma_.lower() in NO_DEED:
                 continue
-            place = Span(span.article, verb.idx, verb.idx + len(verb))
+            place = Span(span.article, _first_letter(verb), verb.idx + len(verb))
             found.setdefault(place, Act(place, _clause(span.article, verb), passive))
     return tuple(found[place] for place in sorted(found))
+
+
+def _first_letter(verb: "Token") -> int:
+    """Of the whole word: ``co-chaired`` is read as three."""
+    start = verb.i
+    while start > 1 and verb.doc[start - 1].text == "-" and not verb.doc[start - 1].whitespace_:
+        start -= 2
+    return int(verb.doc[start].idx)
 
 
 @lru_cache(maxsize=64)  # asked for every name of a text
@@ -66,12 +75,37 @@ def _verbs(doc: "Doc", span: Span, kind: str) -> Iterator[tuple["Token", bool]]:
         return
     token = _whole(named.root, kind)
     for verb in _of_subject(token):
-        if not any(t.text == ":" for t in doc[min(token.i, verb.i) : max(token.i, verb.i)]):
+        between = doc[min(token.i, verb.i) : max(token.i, verb.i)]
+        if not any(t.text == ":" for t in between) and not _participle(token, verb) and not _speaks(token, verb):
             yield verb, False
+    yield from ((verb, False) for verb in _ahead(token))
     yield from ((verb, True) for verb in _of_agent(token))
     for child in named.root.children:
         if child.dep_ == "relcl":
             yield from ((verb, False) for verb in _relative(child))
+
+
+def _participle(token: "Token", verb: "Token") -> bool:
+    """``NAME, asked about it, said``: what is right behind the comma is done to the name."""
+    return verb.tag_ in ("VBN", "VBD") and verb.i == token.i + 2 and token.nbor(1).text == ","
+
+
+def _speaks(token: "Token", verb: "Token") -> bool:
+    """``“No,” countered NAME``: behind words said, any verb tells who spoke."""
+    before = verb.doc.text[: min(token.left_edge.idx, verb.idx)].rstrip()
+    return len(before) > 1 and before[-1] in "”\"’'" and before[-2] in ",?!"
+
+
+def _ahead(token: "Token") -> Iterator["Token"]:
+    """``Accompanying her was NAME``: the participle that opens the sentence, turned round."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "attr") or verb.lemma_ != "be" or token.i < verb.i:
+        return
+    opening = [t for t in token.sent[: verb.i - token.sent.start] if not t.is_space]
+    while opening and opening[0].pos_ == "ADV":
+        opening = opening[1:]
+    if opening and opening[0].tag_ == "VBG" and not any(t.dep_ in ("nsubj", "aux") for t in opening):
+        yield opening[0]
 
 
 def _whole(token: "Token", kind: str) -> "Token":
@@ -81,10 +115,25 @@ def _whole(token: "Token", kind: str) -> "Token":
         joined = token.dep_ == "conj" and head.pos_ in ("PROPN", "NOUN")
         inner = kind == "person" and token.dep_ in INNER and head.pos_ in ("PROPN", "NOUN")
         beside = kind == "person" and token.dep_ == "appos" and head.ent_type_ not in OTHER_NAMES
+        if beside and head.dep_ == "appos" and head.head.pos_ == "PROPN":
+            break  # ``A, the inspector, NAME``: beside whom the name is set cannot be told
         if not (joined or inner or beside):
-            break
+            office = _office(token) if kind == "person" else None
+            if office is None:
+                break
+            head = office
         token = head
     return token
+
+
+def _office(token: "Token") -> "Token | None":
+    """``the mayor of Miyako, NAME,``: the office whose place the name is set beside in the parse."""
+    place = token.head
+    if token.dep_ != "appos" or place.dep_ != "pobj" or place.i > token.i or head_of(place.text):
+        return None
+    office = place.head.head
+    named = office.pos_ in ("NOUN", "PROPN") and head_of(office.text) and place.head.dep_ == "prep"
+    return office if named and token.doc[token.left_edge.i - 1].text == "," else None
 
 
 def _of_subject(token: "Token") -> Iterator["Token"]:
@@ -126,5 +175,10 @@ def _clause(article: str, verb: "Token") -> Span:
             break
         last = max(last, child.right_edge.i)
     doc = verb.doc
+    while last > verb.i and doc[last].text in ",;:—–":
+        last -= 1
     end = doc[last].idx + len(doc[last])
-    return Span(article, doc[first].idx, end)
+    start = min(doc[first].idx, _first_letter(verb))
+    if doc.text[start:end].count("“") > doc.text[start:end].count("”") and doc.text[end : end + 1] == "”":
+        end += 1
+    return Span(article, start, end)

@@ -30,10 +30,9 @@ def speech_verbs(doc: "Doc", start: int, end: int, *, plain: bool = False) -> li
     """Verbs of saying between two letters."""
     listed = words("speech", "plain" if plain else "verbs")
     span = doc.char_span(start, end, alignment_mode="contract")
+    found = (t for t in span or () if t.pos_ in ("VERB", "AUX"))
     return [
-        t
-        for t in span or ()
-        if t.pos_ in ("VERB", "AUX") and (t.lemma_.lower() in listed or _went_on(t, end) or (not plain and _shown(t)))
+        t for t in found if t.lemma_.lower() in listed or _went_on(t, end) or (not plain and (_shown(t) or _held(t)))
     ]
 
 
@@ -95,7 +94,7 @@ def _unsaid(verb: "Tag") -> bool:
     """``did not say``, ``declined to call it``."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True
-    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_.lower() in UNSAID and verb.tag_ in ("VB", "VBG")
+    return verb.dep_ in ("xcomp", "ccomp", "pcomp") and verb.head.lemma_.lower() in UNSAID
 
 
 def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":

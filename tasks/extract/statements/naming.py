@@ -1,5 +1,6 @@
 """Whom the words of a subject name: its own name, one set beside it, the holder of an office, who issued a text."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class Naming:
 
 def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) -> Naming | None:
     """Who speaks where ``subject`` is that of ``verb``; None where the words mean nobody."""
+    if subject.i < verb.i and doc.text[subject.idx + len(subject) :].startswith(":"):
+        return None  # a dateline or a label
     bounds = (min(subject.idx, verb.idx), max(subject.idx + len(subject), verb.idx + len(verb)))
     if subject.lower_ in PRONOUNS:
         return Naming("", "", *bounds, pronoun=subject.lower_, verb=verb.i)
@@ -72,7 +75,7 @@ def _of_text(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", bounds: Range)
 
 def _bare(said: str) -> str:
     """Without the article; a full name without what stands before it."""
-    kept = said.split()
+    kept = re.split(r"\b(?:who|which|that)\b", said)[-1].split()
     if kept and kept[0].lower() in ("the", "a", "an"):
         kept = kept[1:]
     if all(w[:1].isupper() for w in kept):

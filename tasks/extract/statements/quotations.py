@@ -12,8 +12,8 @@ DOUBLE = re.compile(r'[“"„«]')
 # Before words that are only held up: an “absurd” claim.
 HELD = frozenset("the a an this that these those its his her their our so-called and or of".split())
 COMPLEMENT = frozenset(
-    """as it he she they we was is were are been be only had has have to will would must should could can may might not
-    never""".split()
+    """said says saying answered replied as it he she they we was is were are been be only had has have to will would
+    must should could can may might not never""".split()
 )
 CALLS = frozenset(
     "call calls called label labels labelled labeled brand brands branded term terms termed put puts".split()

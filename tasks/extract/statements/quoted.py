@@ -108,7 +108,8 @@ def _behind(text: str, quote: Quotation, after: Quotation | None) -> Range | Non
     rest = text[start:limit].lstrip(" ,—–-")
     if last == "." and text[start : start + 1] not in (",", "—", "–"):
         return None
-    if not rest or (last not in ",?!—–…" and text[start : start + 1] in (".", "")):
+    apart = last in ",?!—–…" or text[start : start + 1] in (",", "—", "–") or rest.startswith(("said", "says"))
+    if not rest or not apart:
         return None
     first, end = rest.split()[0].strip(","), _sentence_end(text, start, limit)
     if first.lower() in TURNS_AWAY or (last in "?!…" and (first in OPENS or text[start:end].rstrip().endswith(":"))):

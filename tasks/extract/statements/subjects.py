@@ -41,12 +41,23 @@ def name_of(doc: "Doc", cast: Cast, subject: "Tag", within: Range) -> Place | No
     """
     over = cast.at(subject.idx, subject.idx + len(subject))
     if over and over[2].kind == "person":
-        return None if doc.text[over[1] :].startswith(OWNING[:2]) else over
+        return None if doc.text[over[1] :].startswith(OWNING[:2]) or _of_another(doc, over, within) else over
     start = max(subject.left_edge.idx, within[0])
     for place in cast.within(start, within[1]):
         if not doc.text[place[1] :].startswith(OWNING) and beside(doc, subject, place):
             return place
     return over
+
+
+def _of_another(doc: "Doc", place: Place, within: Range) -> bool:
+    """``a source close to Minister NAME``: the words before the name make it somebody else's."""
+    lead = doc.text[within[0] : place[0]].replace(",", " , ").split()
+    title = len(lead)
+    while lead and (titled(lead[-1]) or (len(lead) < title and lead[-1][:1].isupper())):
+        lead.pop()
+    if len(lead) <= 1 or lead[-1] not in ("of", "for", "to", "with", "by", "from"):
+        return False
+    return not head_of(lead[-2]) or "spokes" in lead[-2].lower()
 
 
 def beside(doc: "Doc", subject: "Tag", place: Place) -> bool:

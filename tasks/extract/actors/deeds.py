@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors.lexicon import head_of
+from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.actors.reading import Reading
 from tasks.model import Act, Span, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 # Who speaks is told by statements; to be and to have tell what somebody is.
 NO_DEED = frozenset(
@@ -18,6 +19,7 @@ NO_DEED = frozenset(
 )
 INNER = frozenset(("compound", "flat", "nmod", "nummod", "amod"))
 OTHER_NAMES = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
 CLAUSE_END = frozenset(("conj", "cc", "punct", "advcl", "parataxis", "ccomp"))
 LONGEST = 160  # letters of a clause
@@ -76,18 +78,25 @@ def _verbs(doc: "Doc", span: Span, kind: str) -> Iterator[tuple["Token", bool]]:
     token = _whole(named.root, kind)
     for verb in _of_subject(token):
         between = doc[min(token.i, verb.i) : max(token.i, verb.i)]
-        if not any(t.text == ":" for t in between) and not _participle(token, verb) and not _speaks(token, verb):
+        if not any(t.text == ":" for t in between) and not _participle(named, verb) and not _speaks(token, verb):
             yield verb, False
     yield from ((verb, False) for verb in _ahead(token))
     yield from ((verb, True) for verb in _of_agent(token))
-    for child in named.root.children:
-        if child.dep_ == "relcl":
+    for child in (*named.root.children, *(token.children if token != named.root else ())):
+        if child.dep_ == "relcl" and child.i >= named.end:
             yield from ((verb, False) for verb in _relative(child))
 
 
-def _participle(token: "Token", verb: "Token") -> bool:
-    """``NAME, asked about it, said``: what is right behind the comma is done to the name."""
-    return verb.tag_ in ("VBN", "VBD") and verb.i == token.i + 2 and token.nbor(1).text == ","
+def _participle(named: "Tokens", verb: "Token") -> bool:
+    """``NAME, asked about it, said``: what is right behind the comma is done to the name.
+
+    In ``the mayor, NAME, left`` and ``the Hon. NAME, left`` the name itself stands between commas.
+    """
+    doc, first = named.doc, named.root.left_edge.i
+    behind = verb.i == named.end + 1 and doc[named.end].text == ","
+    lead = doc[first - 1].text if first else ""
+    titled = lead == "." and first > 1 and doc[first - 2].lower_ in words("offices", "address_words")
+    return behind and verb.tag_ in ("VBN", "VBD") and lead != "," and not titled
 
 
 def _speaks(token: "Token", verb: "Token") -> bool:
@@ -104,7 +113,7 @@ def _ahead(token: "Token") -> Iterator["Token"]:
     opening = [t for t in token.sent[: verb.i - token.sent.start] if not t.is_space]
     while opening and opening[0].pos_ == "ADV":
         opening = opening[1:]
-    if opening and opening[0].tag_ == "VBG" and not any(t.dep_ in ("nsubj", "aux") for t in opening):
+    if opening and opening[0].tag_ == "VBG" and not any(t.tag_ in FINITE or t.text == "," for t in opening):
         yield opening[0]
 
 
@@ -112,27 +121,31 @@ def _whole(token: "Token", kind: str) -> "Token":
     """The word by which the name hangs in its sentence; what a body or a state only qualifies is somebody else."""
     for _ in range(8):
         head = token.head
+        beside = kind == "person" and _beside(token)
         joined = token.dep_ == "conj" and head.pos_ in ("PROPN", "NOUN")
         inner = kind == "person" and token.dep_ in INNER and head.pos_ in ("PROPN", "NOUN")
-        beside = kind == "person" and token.dep_ == "appos" and head.ent_type_ not in OTHER_NAMES
         if beside and head.dep_ == "appos" and head.head.pos_ == "PROPN":
             break  # ``A, the inspector, NAME``: beside whom the name is set cannot be told
-        if not (joined or inner or beside):
-            office = _office(token) if kind == "person" else None
-            if office is None:
-                break
-            head = office
-        token = head
+        office = _office(token) if beside else None
+        if office is None and not (joined or inner or (beside and head.ent_type_ not in OTHER_NAMES)):
+            break
+        token = office or head
     return token
+
+
+def _beside(token: "Token") -> bool:
+    """Set beside its head, also where the parse takes the comma for that of a list."""
+    listed = token.dep_ == "conj" and not any(c.dep_ == "cc" for c in token.head.children)
+    return token.dep_ == "appos" or (listed and token.doc[token.left_edge.i - 1].text == ",")
 
 
 def _office(token: "Token") -> "Token | None":
     """``the mayor of Miyako, NAME,``: the office whose place the name is set beside in the parse."""
     place = token.head
-    if token.dep_ != "appos" or place.dep_ != "pobj" or place.i > token.i or head_of(place.text):
+    if place.dep_ != "pobj" or place.head.dep_ != "prep" or place.i > token.i or head_of(place.text):
         return None
     office = place.head.head
-    named = office.pos_ in ("NOUN", "PROPN") and head_of(office.text) and place.head.dep_ == "prep"
+    named = office.pos_ in ("NOUN", "PROPN") and head_of(office.text)
     return office if named and token.doc[token.left_edge.i - 1].text == "," else None
 
 

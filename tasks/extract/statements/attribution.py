@@ -79,7 +79,7 @@ def naming(
         found = _named(doc, cast, subject, verb, clause) if subject is not None else None
         if found:
             return found
-        if (_shown(verb) or verb.dep_ == "acl") and not plain:
+        if (_shown(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG")) and not plain:
             return None  # a banner's words are nobody's
     return None
 
@@ -109,13 +109,18 @@ def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
 
 def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
     """The subject of the verb that this one hangs on: ``X closed the talks, warning that``."""
+    behind_comma = verb.i > 0 and verb.doc[verb.i - 1].text == ","
     for _ in range(MOST_STEPS):
         if any(c.dep_ in (*SUBJECTS, "auxpass") for c in verb.children):
             return None
+        if verb.dep_ == "acl" and verb.tag_ != "VBG":
+            return None  # ``the man accused of it``
         if verb.dep_ == "acl":
             return verb.head if clause[0] <= verb.head.idx < clause[1] else None
         said = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ in JOINED else verb
+        if behind_comma and not said and verb.dep_ == "ccomp":
+            verb = verb.head  # ``X said Y was late, adding``: X adds
         own = _quoted_as_saying(verb) if said else next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             return own if clause[0] <= own.idx < clause[1] else None
@@ -138,7 +143,8 @@ def _agent(verb: "Tag") -> "Tag | None":
 def _beside(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int], *, inverted: bool) -> "Tag | None":
     """The name right before ``said``; right after it, titles passed over, where the clause opens with the verb."""
     comma = verb.i > 1 and doc[verb.i - 1].text == ","
-    places = [] if any(c.dep_ == "auxpass" for c in verb.children) else [verb.i - 2 if comma else verb.i - 1]
+    told = verb.tag_ in (*FINITE, "VBN") and not any(c.dep_ == "auxpass" for c in verb.children)
+    places = [verb.i - 2 if comma else verb.i - 1] if told else []
     if inverted and not doc.text[clause[0] : verb.idx].strip(' ,—–-”"'):
         after, last = verb.i + 1, min(len(doc) - 1, verb.i + MOST_TITLE)
         while after < last and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):

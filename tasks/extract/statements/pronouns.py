@@ -74,13 +74,15 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
         people = _people(cast, bounds)
         if _spoken_to(doc, who.pronoun, bounds):
             return _other(cast, people, before) if turn else None
+        if not turn and (teller := _teller(doc, cast, bounds)) and _agrees(doc, cast, teller[2].id, who.pronoun):
+            return teller
         if len(people) == 1:
             place = people[0]
             leads = _leads(doc, cast, bounds, place) and _agrees(doc, cast, place[2].id, who.pronoun)
             return place if leads and not turn else None
         if turn and len(people) == PAIR:
             return _asked_one(doc, cast, bounds, people)
-        if people or _other_person(doc, who.pronoun, bounds):
+        if people or (_whole(doc, bounds) and _other_person(doc, who.pronoun, bounds)):
             return None
     return None
 
@@ -92,6 +94,19 @@ def _people(cast: Cast, bounds: Range) -> list[Place]:
         if not any(same(place[2], o[2]) for o in out):
             out.append(place)
     return out
+
+
+def _whole(doc: "Doc", bounds: Range) -> bool:
+    """A whole sentence, not the words before ``he said`` in its own."""
+    return any(s.start_char == bounds[0] and s.end_char == bounds[1] for s in doc.sents)
+
+
+def _teller(doc: "Doc", cast: Cast, bounds: Range) -> Place | None:
+    """``X said that Y was late.``: who speaks there goes on to speak, whoever else is spoken of."""
+    said = naming(doc, cast, bounds, plain=True) if _whole(doc, bounds) else None
+    if said is None or not said.actor or said.joint or doc[said.verb].dep_ != "ROOT":
+        return None
+    return next((p for p in cast.within(*bounds) if p[2].id == said.actor), None)
 
 
 def _other(cast: Cast, people: list[Place], before: list[Range]) -> Place | None:

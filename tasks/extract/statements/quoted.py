@@ -80,7 +80,7 @@ def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list
 
 def _inner(text: str, quote: Quotation) -> bool:
     """Words taken into somebody's sentence, whose verb stands before them."""
-    return text[quote.start : quote.start + 1].islower() and text[quote.outer[1] - 2] not in ",—–"
+    return text[quote.start : quote.start + 1].islower()
 
 
 def _named(doc: "Doc", cast: Cast, quote: Quotation, clause: Range, *, last: bool) -> Naming | None:
@@ -92,7 +92,7 @@ def _named(doc: "Doc", cast: Cast, quote: Quotation, clause: Range, *, last: boo
         return None
     if who or (last and not _inner(doc.text, quote)):
         return who
-    closed = not last and doc.text[quote.outer[1] - 2] == ","
+    closed = not last and _last(doc.text, quote) == ","
     return according(doc, cast, clause) or (inquit(doc, cast, clause) if closed else None)
 
 
@@ -100,9 +100,14 @@ def _around(quote: Quotation, clause: Range) -> Range:
     return min(quote.outer[0], clause[0]), max(quote.outer[1], clause[1])
 
 
+def _last(text: str, quote: Quotation) -> str:
+    """The last mark or letter within the quotation marks, marks of an inner quotation passed over."""
+    return text[: quote.outer[1] - 1].rstrip("'’ ")[-1:]
+
+
 def _behind(text: str, quote: Quotation, after: Quotation | None) -> Range | None:
     """The clause right after the closing mark, if the sentence goes on there."""
-    last = text[quote.outer[1] - 2 : quote.outer[1] - 1]
+    last = _last(text, quote)
     limit = min(quote.paragraph[1], after.outer[0] if after else len(text))
     start = quote.outer[1]
     rest = text[start:limit].lstrip(" ,—–-")

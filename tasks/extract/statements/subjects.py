@@ -40,6 +40,8 @@ def name_of(doc: "Doc", cast: Cast, subject: "Tag", within: Range) -> Place | No
     A name that the subject only belongs to is none: "a spokesman for NAME", "NAME's lawyer", "the cabinet of NAME".
     """
     over = cast.at(subject.idx, subject.idx + len(subject))
+    if over and all(titled(w) for w in over[2].name.split()):
+        over = None  # an office that was taken for a name
     if over and over[2].kind == "person":
         return None if doc.text[over[1] :].startswith(OWNING[:2]) or _of_another(doc, over, within) else over
     start = max(subject.left_edge.idx, within[0])
@@ -55,7 +57,7 @@ def _of_another(doc: "Doc", place: Place, within: Range) -> bool:
     title = len(lead)
     while lead and (titled(lead[-1]) or (len(lead) < title and lead[-1][:1].isupper())):
         lead.pop()
-    if len(lead) <= 1 or lead[-1] not in ("of", "for", "to", "with", "by", "from"):
+    if len(lead) <= 1 or lead[-1] not in ("of", "for", "to", "from"):
         return False
     return not head_of(lead[-2]) or "spokes" in lead[-2].lower()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
+from tasks.extract.statements import neuter
 from tasks.extract.statements.attribution import ACCORDING, anonymous, medium_of, naming
 from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.naming import Naming
@@ -68,7 +69,7 @@ def _short(text: str) -> str:
 
 
 def _said(doc: "Doc", cast: Cast, sentence: "Tokens", bounds: Range) -> Reported | None:
-    who = naming(doc, cast, bounds, plain=True)
+    who = naming(doc, cast, bounds, plain=True) or neuter.body(doc, cast, sentence)
     if who is None or who.pronoun or who.verb < 0:
         return None
     verb = doc[who.verb]

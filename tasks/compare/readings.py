@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tasks.compare import basis, changes, figures, gaps, identity, listed, offices, ranking, slots, wording
+from tasks.compare import basis, changes, figures, gaps, identity, listed, offices, primaries, ranking, slots, wording
 from tasks.compare.then import OFF
 from tasks.datewords import when as written
 from tasks.model import Change, Claim, Comparison, Difference, Event, Facts, Listed, Past
@@ -39,6 +39,7 @@ def readings(facts: Facts, past: Past, as_of: date, rows: tuple[Listed, ...] = (
         changes=(*moved, *new.changes),
         fresh=new.fresh,
         entries=new.entries,
+        primaries=primaries.find(facts),
     )
 
 

@@ -1,22 +1,23 @@
-"""Which releases the articles of a story stand on, for the stories that an edition tells."""
+"""What the articles of a story go back to, for the stories that an edition tells: releases, words of one source."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from tasks.deduplicate import releases
+from tasks.deduplicate import releases, shared
 from tasks.model import Article, Citation, Span, Story
 from tasks.text import paragraphs
 
 
 def cite(stories: tuple[Story, ...], articles: tuple[Article, ...]) -> tuple[Story, ...]:
-    """``stories`` with what their articles cite among ``articles``, all that was read now and for earlier editions.
+    """``stories`` with the words that several origins share, and with what they cite among ``articles``.
 
-    No story is made, joined or parted by it. Nothing is said of a release not seen where the story has one.
+    Those are all that was read now and for earlier editions. No story is made, joined or parted by it. Nothing is said
+    of a release not seen where the story has one.
     """
     own = {article.id: article for story in stories for article in story.articles}
     read = own | {article.id: article for article in articles if article.official}
     found = {one.article: one for one in releases.cited(tuple(read.values()))}
-    return tuple(replace(story, cites=_of(story, found, read, own)) for story in stories)
+    return tuple(replace(story, cites=_of(story, found, read, own), shared=shared.shared(story)) for story in stories)
 
 
 def _of(

@@ -1,20 +1,16 @@
-"""What ties articles to one origin beside their credits: the same text, and the same words of a third."""
+"""What ties articles to one origin beside their credits: the same text."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 
-from tasks.model import Article, Judgement, Span
-from tasks.text import fold, words
+from tasks.model import Article, Judgement
 
 # A text that holds another and more may hold a third as well: two texts are not one for being parts of the same.
 WEIGHTS = {"copy": 1.0, "reworded": 1.0, "contains": 0.9}
 SUREST_FIRST = (0.9, 0.5)  # average weight of the pairs of two groups that are one text
 ALL_JUDGED = 40  # articles of which every two are judged; of more, two that are not are distinct
 SEVERAL = 2  # texts of different desks in one article: it goes back to none of them alone
-QUOTATION = re.compile(r"“[^“”\n]{20,600}”|«[^«»\n]{20,600}»|„[^„“”\n]{20,600}[“”]|\"[^\"\n]{20,600}\"")
-RUN = 8  # words in a row, inside quotation marks, that nobody quotes twice by chance
 
 
 def same_text(
@@ -40,25 +36,6 @@ def same_text(
     for follower, first in sorted(firsts.items()):
         groups[first].add(follower)
     return sorted({min(group): sorted(group) for group in groups.values() if len(group) > 1}.values())
-
-
-def shared_quotations(articles: Sequence[Article], groups: Mapping[str, int]) -> dict[str, tuple[Span, ...]]:
-    """Of each article the quotations that an article of another group has word for word.
-
-    Such words go back to one primary statement, whoever reports them; ``groups`` says what counts as one witness.
-    """
-    heard: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    told: list[tuple[Span, frozenset[tuple[str, ...]]]] = []
-    for article in sorted(articles, key=lambda a: a.id):
-        for span, runs in _quotations(article):
-            told.append((span, runs))
-            for run in runs:
-                heard[run].add(groups[article.id])
-    out: dict[str, tuple[Span, ...]] = defaultdict(tuple)
-    for span, runs in told:
-        if any(len(heard[run]) > 1 for run in runs):
-            out[span.article] += (span,)
-    return dict(out)
 
 
 def _firsts(judgements: Sequence[Judgement]) -> dict[str, str]:
@@ -103,13 +80,3 @@ def _edges(
 
 def _whole(judgement: Judgement, lengths: Mapping[str, int], mixed: Collection[str]) -> bool:
     return max((judgement.left, judgement.right), key=lambda key: (lengths[key], key)) in mixed
-
-
-def _quotations(article: Article) -> list[tuple[Span, frozenset[tuple[str, ...]]]]:
-    found = []
-    for match in QUOTATION.finditer(article.readable):
-        said = [fold(word) for word in words(match[0])]
-        runs = frozenset(tuple(said[n : n + RUN]) for n in range(len(said) - RUN + 1))
-        if runs:
-            found.append((Span(article.id, match.start() + 1, match.end() - 1), runs))
-    return found

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from tasks.deduplicate import origin_graph
-from tasks.model import Article, Judgement, Origin, Span
+from tasks.model import Article, Judgement, Origin
 from tasks.text import fold
 
 NOT_STATED = "origin not stated"
@@ -34,8 +34,7 @@ def trace(articles: tuple[Article, ...], judgements: tuple[Judgement, ...]) -> t
     for article in articles:
         home = homes[article.id]
         groups[home.name, home.kind].append(article.id)
-    shared = _shared(articles, groups)
-    origins = [_origin(tuple(sorted(ids)), homes, judgements, shared) for ids in groups.values()]
+    origins = [_origin(tuple(sorted(ids)), homes, judgements) for ids in groups.values()]
     return tuple(sorted(origins, key=lambda o: (not o.confirmed, -len(o.articles), o.name, o.articles)))
 
 
@@ -81,24 +80,12 @@ def _join_copies(
     return out
 
 
-def _shared(articles: tuple[Article, ...], groups: dict[tuple[str, str], list[str]]) -> dict[str, tuple[Span, ...]]:
-    """Quotations of each article that one of another origin has, too."""
-    numbers = {key: n for n, members in enumerate(groups.values()) for key in members}
-    return origin_graph.shared_quotations(articles, numbers)
-
-
-def _origin(
-    ids: tuple[str, ...],
-    homes: dict[str, Home],
-    judgements: tuple[Judgement, ...],
-    shared: dict[str, tuple[Span, ...]],
-) -> Origin:
+def _origin(ids: tuple[str, ...], homes: dict[str, Home], judgements: tuple[Judgement, ...]) -> Origin:
     home = homes[ids[0]]
     reasons = tuple(dict.fromkeys(r for i in ids for r in homes[i].reasons))
     name = NOT_STATED if home.kind == "unknown" else home.name
     probably = "" if reasons else _probable(ids, homes, judgements)
-    quoted = tuple(span for key in ids for span in shared.get(key, ()))
-    return Origin(name, home.kind, ids, bool(reasons), probably, reasons, quoted)  # type: ignore[arg-type]
+    return Origin(name, home.kind, ids, bool(reasons), probably, reasons)  # type: ignore[arg-type]
 
 
 def _probable(ids: tuple[str, ...], homes: dict[str, Home], judgements: tuple[Judgement, ...]) -> str:

@@ -4,6 +4,15 @@ Offsets are Unicode code points into ``Article.text``, end exclusive. Dates are 
 ends of an interval included. Nothing that reaches the page stands without a ``Span``.
 """
 
+from tasks.model.comparison import (
+    CalendarEntry,
+    Change,
+    Comparison,
+    Difference,
+    Gap,
+    Primary,
+    Reading,
+)
 from tasks.model.edition import (
     Briefing,
     Collected,
@@ -23,19 +32,13 @@ from tasks.model.edition import (
 from tasks.model.facts import (
     Act,
     Actor,
-    CalendarEntry,
     Certainty,
-    Change,
     Claim,
-    Comparison,
     DateMention,
-    Difference,
     Event,
     Facts,
-    Gap,
     Mention,
     Precision,
-    Reading,
     Statement,
     Version,
     When,
@@ -71,6 +74,7 @@ from tasks.model.sources import (
     Paper,
     Print,
     Rewording,
+    Shared,
     Source,
     Sourced,
     Span,
@@ -130,12 +134,14 @@ __all__ = [
     "PastStory",
     "Period",
     "Precision",
+    "Primary",
     "Print",
     "Published",
     "Quoted",
     "Reading",
     "Rewording",
     "Section",
+    "Shared",
     "Shelf",
     "SiteLines",
     "Slot",

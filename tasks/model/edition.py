@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
-from tasks.model.facts import Change
+from tasks.model.comparison import Change
 from tasks.model.memory import NOBODY, Memory
 from tasks.model.note import Block, Ledger, Line, Notice, Passage, Section, SourceNote, Weighed
 from tasks.model.sources import Article, Choice, Print

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tasks.model.facts import Actor, CalendarEntry, Change, Claim, DateMention, Difference, Event, Gap, Statement
-from tasks.model.sources import Citation, Dating, Dropped, Judgement, Origin, Rewording, Sourced, Span
+from tasks.model.comparison import CalendarEntry, Change, Difference, Gap, Primary
+from tasks.model.facts import Actor, Claim, DateMention, Event, Statement
+from tasks.model.sources import Citation, Dating, Dropped, Judgement, Origin, Rewording, Shared, Sourced, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,9 @@ class Ledger:
     fresh: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()
     entries: tuple[CalendarEntry, ...] = ()
+    outlets: tuple[str, ...] = ()  # by name; none where an article of the press does not say its outlet
+    primaries: tuple[Primary, ...] = ()
+    shared: tuple[Shared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,7 +228,6 @@ class Origin:
     confirmed: bool
     probably: str = ""  # name of the origin it probably shares, where nothing credits it
     reasons: tuple[str, ...] = ()
-    quotes: tuple[Span, ...] = ()  # what another origin quotes word for word, too: both go back to one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +244,14 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Words that articles of several origins have alike, of each origin one passage: they go back to one source."""
+
+    kind: Literal["quotation", "list"]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles on one matter; ``lead`` is the article to prefer for wording."""
 
@@ -257,6 +264,7 @@ class Story:
     rewordings: tuple[Rewording, ...] = ()
     continues: tuple[str, ...] = ()  # ids of stories of earlier editions that this one goes on with, the nearest first
     cites: tuple[Citation, ...] = ()  # of the stories that are told: what their articles stand on
+    shared: tuple[Shared, ...] = ()  # of the stories that are told
 
     def article(self, key: str) -> Article:
         return next(a for a in self.articles if a.id == key)

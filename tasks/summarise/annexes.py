@@ -20,7 +20,7 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
         _next(comparison),
         _dates(comparison),
         *_changed(comparison),
-        *papers.blocks(comparison.facts),
+        *papers.blocks(comparison),
         *_reworded(comparison),
     )
 

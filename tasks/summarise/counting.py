@@ -4,9 +4,11 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from tasks import datewords
-from tasks.model import Counted, Difference, Ledger
+from tasks.model import Counted, Difference, Ledger, Origin, Primary, Span
+from tasks.summarise import phrases
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+SEVERAL = 2
 ONE_PHRASE = 30  # letters between two days of one phrase: "from 25 February to 4 March"
 
 BEST = {
@@ -34,19 +36,52 @@ def things(count: int, singular: str, plural: str = "") -> str:
 
 
 def origins(ledger: Ledger) -> str:
-    """How many origins, by name, and which article shares one only probably."""
+    """How many outlets and origins, by name, which article shares one only probably, and what several go back to."""
     confirmed = [o for o in ledger.origins if o.confirmed]
-    open_ = [o for o in ledger.origins if not o.confirmed]
     names = ", ".join(o.name for o in confirmed)
-    head = f"{things(len(ledger.articles), 'article')}, {things(len(confirmed), 'confirmed origin')}"
+    outlets = things(len(ledger.outlets), "outlet") if len(ledger.articles) > 1 and ledger.outlets else ""
+    counts = (things(len(ledger.articles), "article"), outlets, things(len(confirmed), "confirmed origin"))
+    head = ", ".join(x for x in counts if x)
     head += f" ({names})" if names else ""
-    if not open_:
-        return f"{head}."
-    probable = [f"{_called(o.name)} credits nobody, probably {o.probably} too" for o in open_ if o.probably]
-    unknown = [o for o in open_ if not o.probably]
-    silent = sum(len(o.articles) for o in unknown)
+    if len(confirmed) < len(ledger.origins):
+        head += f", at most {number(len(ledger.origins))}"
+    found = common(ledger)
+    told = _origins_of(ledger, found[1]) if found else []
+    reasons = _open([o for o in ledger.origins if not o.confirmed and o not in told])
+    tail = f" {_go_back(ledger, *found)}" if found else ""
+    return f"{head}: {reasons}.{tail}" if reasons else f"{head}.{tail}"
+
+
+def _open(origins_: list[Origin]) -> str:
+    """Whose origin is only likely, and how many say nothing of theirs."""
+    probable = [f"{_called(o.name)} credits nobody, probably {o.probably} too" for o in origins_ if o.probably]
+    silent = sum(len(o.articles) for o in origins_ if not o.probably)
     rest = [f"{things(silent, 'article')} without a credit"] if silent else []
-    return f"{head}, at most {number(len(ledger.origins))}: {'; '.join(probable + rest)}."
+    return "; ".join(probable + rest)
+
+
+def common(ledger: Ledger) -> tuple[Primary, frozenset[str]] | None:
+    """What articles of several origins tell and nothing beside, with their ids: those are probably of one origin."""
+    found = (
+        (p, frozenset((*p.only, *([p.release] if p.release in ledger.articles else [])))) for p in ledger.primaries
+    )
+    several = ((p, keys) for p, keys in found if len(_origins_of(ledger, keys)) > 1)
+    return max(several, key=lambda x: len(x[1]), default=None)
+
+
+def _origins_of(ledger: Ledger, keys: frozenset[str]) -> list[Origin]:
+    """The origins of which every article is among ``keys``."""
+    return [o for o in ledger.origins if set(o.articles) <= keys]
+
+
+def _go_back(ledger: Ledger, primary: Primary, keys: frozenset[str]) -> str:
+    """That several articles tell one statement and nothing else."""
+    whole = set(ledger.articles) <= keys
+    who = "All" if whole and len(keys) > SEVERAL else "Both" if whole else number(len(keys)).capitalize()
+    what = phrases.MEDIA.get(primary.medium, primary.medium)
+    day = f", {datewords.day(primary.day)}" if primary.day else ""
+    read = "read" if primary.release else "not read"
+    return f"{who} tell only the same {what} ({primary.issuer}{day}; {read}): probably one origin."
 
 
 def _called(name: str) -> str:
@@ -64,6 +99,7 @@ def sourcing(ledger: Ledger) -> str:
     several = len(ledger.origins)
     count = things(several, "origin")
     known = "" if several == 1 and not confirmed else count if confirmed == several else f"at most {count}"
+    known += f", probably {several + 1 - len(_origins_of(ledger, found[1]))}" if (found := common(ledger)) else ""
     head = ", ".join(x for x in (things(len(ledger.articles), "article"), known) if x)
     return f"{'; '.join((head, BRIEFLY[_best(ledger)], *_labels(ledger)))}."
 
@@ -122,5 +158,7 @@ RULES: dict[str, Callable[[Ledger], str]] = {
 
 
 def of_story(rule: str, ledger: Ledger) -> Counted:
-    """The rule's line for one story."""
-    return Counted(rule, ledger.story, RULES[rule](ledger))
+    """The rule's line for one story, with the passages of what it names."""
+    found = common(ledger) if rule == "origins" else None
+    evidence: tuple[Span, ...] = found[0].evidence if found else ()
+    return Counted(rule, ledger.story, RULES[rule](ledger), evidence=evidence)

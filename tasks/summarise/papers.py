@@ -1,22 +1,33 @@
-"""What the annex says of the official releases that a story's articles stand on."""
+"""What the annex says of the statements that a story's articles go back to: releases, posts, remarks."""
 
 from itertools import groupby
 
 from tasks import datewords
-from tasks.model import Block, Citation, Facts, Filled, Slot
+from tasks.model import Block, Citation, Comparison, Facts, Filled, Primary, Shared, Slot
 from tasks.summarise import phrases, quoting
 from tasks.text import clip, fold
 
 MOST_UNSEEN = 3
+MOST_PRIMARIES = 8
+MOST_SHARED = 6
 READ = "the release itself"  # why a value stands: the release was read
+WORKED_OUT = "how the day was reached"
 
 
-def blocks(facts: Facts) -> tuple[Block, ...]:
-    """One line a release; no block where no article cites one."""
+def blocks(comparison: Comparison) -> tuple[Block, ...]:
+    """One line a release or a statement, and the words that several origins share; no block where there are none."""
+    facts = comparison.facts
     seen = sorted((c for c in facts.story.cites if c.release), key=lambda c: (c.release, c.evidence))
     lines = [_seen(tuple(same)) for _, same in groupby(seen, key=lambda c: c.release)]
-    lines += _unseen(facts)
-    return (Block("releases", "Official releases cited", "points", tuple(lines)),) if lines else ()
+    unread = [p for p in comparison.primaries if not p.release][:MOST_PRIMARIES]
+    lines += [_primary(facts, p) for p in unread]
+    lines += _unseen(facts, unread)
+    shared = tuple(line for s in facts.story.shared if (line := _shared(facts, s)))[:MOST_SHARED]
+    made = (
+        Block("primary", "Statements that the articles go back to", "points", tuple(lines)),
+        Block("shared", "Words that several origins share", "points", shared),
+    )
+    return tuple(b for b in made if b.lines)
 
 
 def _seen(reports: tuple[Citation, ...]) -> Filled:
@@ -31,12 +42,37 @@ def _seen(reports: tuple[Citation, ...]) -> Filled:
     return phrases.fill(f"release{'' if first.day else '_undated'}{'_also' if first.also else ''}", slots)
 
 
-def _unseen(facts: Facts) -> list[Filled]:
-    """The words that speak of a release nobody has seen, those of copies once."""
-    said = [(quoting.slot_words(facts, (c.evidence,)), c) for c in facts.story.cites if not c.release]
+def _primary(facts: Facts, primary: Primary) -> Filled:
+    """Who gave it out, how and when, with the words of the first article that says so; marks stand for all of them."""
+    words = clip(quoting.slot_words(facts, primary.evidence[:1]))[0]
+    slots = [
+        Slot("issuer", primary.issuer, primary.evidence, "as resolved"),
+        Slot("medium", phrases.MEDIA.get(primary.medium, primary.medium), primary.evidence, "as resolved"),
+        Slot("words", words, primary.evidence[:1]),
+    ]
+    if primary.when:
+        slots.append(Slot("day", datewords.when(primary.when.value), primary.when.evidence, WORKED_OUT))
+    return phrases.fill("primary_day" if primary.when else "primary", slots)
+
+
+def _unseen(facts: Facts, told: list[Primary]) -> list[Filled]:
+    """The words that speak of a release nobody has seen, beside the statements ``told``; those of copies once."""
+    known = [s for p in told for s in p.evidence]
+    cites = [c for c in facts.story.cites if not c.release and not any(c.evidence.overlaps(s) for s in known)]
+    said = [(quoting.slot_words(facts, (c.evidence,)), c) for c in cites]
     short = sorted((fold(text), c.evidence, text) for text, c in said if not clip(text)[1])
     grouped = [tuple(same) for _, same in groupby(short, key=lambda s: s[0])]
     return [
         phrases.fill("release_unseen", (Slot("words", same[0][2], tuple(span for _, span, _ in same)),))
         for same in grouped[:MOST_UNSEEN]
     ]
+
+
+def _shared(facts: Facts, shared: Shared) -> Filled | None:
+    """The shortest of the passages, as it stands; marks stand for all of them."""
+    shortest = min(shared.evidence, key=lambda s: (s.end - s.start, s))
+    text = quoting.slot_words(facts, (shortest,))
+    if clip(text)[1]:
+        return None
+    others = tuple(s for s in shared.evidence if s != shortest)
+    return phrases.fill(f"shared_{shared.kind}", (Slot("words", text, (shortest, *others)),))

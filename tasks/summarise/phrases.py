@@ -61,6 +61,10 @@ PATTERNS = {
     "release_also": "Cites the release of {issuer}, {released}; read in {languages} too.",
     "release_undated_also": "Cites the release of {issuer}; read in {languages} too.",
     "release_unseen": "Cites a release that was not among what was read: “{words}”",
+    "primary": "{issuer}, {medium}; not read: “{words}”",
+    "primary_day": "{issuer}, {medium}, {day}; not read: “{words}”",
+    "shared_quotation": "Quoted alike: “{words}”",
+    "shared_list": "Listed alike: {words}",
 }
 # What an earlier edition said beside what is said now: a pattern for each kind of change and for what is known of it.
 CHANGES = {
@@ -108,6 +112,14 @@ LANGUAGES = {
         " pt=Portuguese ro=Romanian ru=Russian sk=Slovak sl=Slovene sv=Swedish ta=Tamil tr=Turkish uk=Ukrainian"
         " ur=Urdu zh=Chinese"
     ).split()
+}
+# What a statement is called where its medium is no name for it.
+MEDIA = {
+    "release read": "release",
+    "told reporters": "remarks to reporters",
+    "told parliament": "remarks to parliament",
+    "told MPs": "remarks to MPs",
+    "told lawmakers": "remarks to lawmakers",
 }
 MATTERS = {
     "when": "Day",

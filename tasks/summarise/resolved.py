@@ -51,7 +51,9 @@ class Resolved:
                 wanted = value.removeprefix(", ")
                 said = (s for s in self.ledger.statements if spans & {*s.attribution, *s.evidence})
                 names = {a.id: a.name for a in self.ledger.actors}
-                return any(wanted in (s.speaker, s.medium, names.get(s.actor)) for s in said)
+                return any(
+                    wanted in (s.speaker, s.medium, phrases.MEDIA.get(s.medium), names.get(s.actor)) for s in said
+                )
             case "subject":
                 return any(value == g.subject and spans == set(g.evidence) for g in self.ledger.gaps)
             case "advice":
@@ -97,10 +99,11 @@ class Resolved:
         return any(value == datewords.short_day(day) or (value == text and fold(text) in words) for day, text in known)
 
     def _released(self, spans: set[Span]) -> set[str]:
-        """Issuer, day and other languages of the releases that these passages cite."""
+        """Issuer, day and other languages of what these passages cite."""
         cited = [c for c in self.ledger.cites if c.evidence in spans]
         days = {datewords.day(c.day) for c in cited if c.day}
-        return {c.issuer for c in cited} | days | {phrases.languages(c.also) for c in cited if c.also}
+        told = {p.issuer for p in self.ledger.primaries if spans == set(p.evidence)}
+        return told | {c.issuer for c in cited} | days | {phrases.languages(c.also) for c in cited if c.also}
 
     def days(self, spans: set[Span]) -> set[str]:
         """The printed forms of all days that the ledger reads from these passages."""

@@ -12,6 +12,8 @@ from tasks.model import (
     Difference,
     Event,
     Facts,
+    Primary,
+    Shared,
     Span,
     Statement,
     Story,
@@ -47,6 +49,7 @@ def permitted(comparison: Comparison) -> Comparison:
         gaps=tuple(g for g in comparison.gaps if not g.subject or _open(g.evidence, closed)),
         changes=tuple(c for c in comparison.changes if _printable(c, closed)),
         entries=tuple(e for e in comparison.entries if _open(e.evidence, closed) == e.evidence),
+        primaries=_kept(_primary(p, closed) for p in comparison.primaries),
     )
 
 
@@ -55,6 +58,7 @@ def _facts(facts: Facts, closed: frozenset[str]) -> Facts:
         facts.story,
         rewordings=tuple(r for r in facts.story.rewordings if not {r.here.article, r.there.article} & closed),
         cites=tuple(c for c in facts.story.cites if c.article not in closed),
+        shared=_kept(_shared(s, closed) for s in facts.story.shared),
     )
     return replace(
         facts,
@@ -119,6 +123,18 @@ def _event(event: Event, closed: frozenset[str]) -> Event | None:
 def _claim(claim: Claim, closed: frozenset[str]) -> Claim | None:
     evidence = _open(claim.evidence, closed)
     return replace(claim, evidence=evidence, details=_open(claim.details, closed)) if evidence else None
+
+
+def _primary(primary: Primary, closed: frozenset[str]) -> Primary | None:
+    evidence = _open(primary.evidence, closed)
+    told = _versions((primary.when,), closed) if primary.when else ()
+    return replace(primary, evidence=evidence, when=next(iter(told), None)) if evidence else None
+
+
+def _shared(shared: Shared, closed: frozenset[str]) -> Shared | None:
+    """Words of one article alone are shared with nobody."""
+    evidence = _open(shared.evidence, closed)
+    return replace(shared, evidence=evidence) if len(evidence) > 1 else None
 
 
 def _whole(difference: Difference, closed: frozenset[str]) -> bool:

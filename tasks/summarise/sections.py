@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from tasks.model import Block, Comparison, Ledger, Line, Section, Span
+from tasks.model import Block, Comparison, Ledger, Line, Section, Span, Story
 from tasks.summarise import annexes, apart, counting, news, phrases, points, rank, rights, tables
+from tasks.text import fold
 
 WORDS_ALONE = 455  # of the only story of an edition with what stands around it, so that all stays under 600
 WORDS_ARTICLE, WORDS_DAY = 9, 13  # of an article in the legend, and of a day ahead beside its words, on page 1
@@ -189,4 +190,13 @@ def _ledger(comparison: Comparison) -> Ledger:
         fresh=comparison.fresh if comparison.seen else (),
         cites=story.cites,
         entries=comparison.entries,
+        outlets=_outlets(story),
+        primaries=comparison.primaries,
+        shared=story.shared,
     )
+
+
+def _outlets(story: Story) -> tuple[str, ...]:
+    """The outlets of the press, where each article says its own."""
+    names = [a.outlet.value or "" for a in story.articles if not a.official]
+    return tuple(sorted({fold(n): n for n in names}.values())) if all(names) else ()

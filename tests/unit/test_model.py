@@ -61,12 +61,14 @@ from tasks.model import (
     PastStory,
     Period,
     Precision,
+    Primary,
     Print,
     Published,
     Quoted,
     Reading,
     Rewording,
     Section,
+    Shared,
     Shelf,
     SiteLines,
     Slot,
@@ -92,6 +94,7 @@ NAMES = (Version("Foreign Minister", ("NPS",), (SPAN,)),)
 DATING = Dating(DAY, DAY, Basis.URL, "the address says so", (SPAN,))
 ORIGIN = Origin("NPS", "agency", ("a",), confirmed=True, reasons=("credited",))
 JUDGEMENT = Judgement("a", "b", "copy", 0.5, ("half of it",))
+SHARED = Shared("list", (SPAN, Span("b", 1, 4)))
 REWORDING = Rewording(SPAN, Span("b", 1, 4), name=True)
 DROPPED = Dropped(3, 5, "advert")
 OUTLET = Sourced("Almar Post", Basis.VISIBLE, (SPAN,))
@@ -108,7 +111,7 @@ ARTICLE = Article(
 )
 PRINT = Print("a", "0f" * 16, 80, "00" * 8)
 CITATION = Citation("a", "b", SPAN, "Ministry of Trade", DAY, Span("b", 0, 4))
-STORY = Story("s", (ARTICLE,), "a", (ORIGIN,), (JUDGEMENT,), ("b",), (REWORDING,), cites=(CITATION,))
+STORY = Story("s", (ARTICLE,), "a", (ORIGIN,), (JUDGEMENT,), ("b",), (REWORDING,), cites=(CITATION,), shared=(SHARED,))
 MENTION = DateMention(SPAN, WHEN, "as written", alternatives=(WHEN,), direction="upcoming", quoted=True)
 ACT = Act(Span("a", 10, 13), Span("a", 10, 20), passive=True)
 ACTOR = Actor("p", "Ann Riis", "person", NAMES, NAMES, ("Riis",), (SPAN,), (SPAN,), (ACT,), 0.5)
@@ -133,7 +136,10 @@ DIFFERENCE = Difference("d", "visit", "when", (READING, READING), "e", "moved")
 GAP = Gap("day", "visit", ("a",), (SPAN,))
 CHANGE = Change("changed", "s", "when", "visit", (SPAN,), READING, READING, DAY, "e")
 CALENDAR = CalendarEntry("e", 1, "e", "visit", WHEN, (SPAN,), "off")
-COMPARISON = Comparison(FACTS, ("e",), ("c",), (DIFFERENCE,), ("c",), (GAP,), DAY, (CHANGE,), ("c",), (CALENDAR,))
+PRIMARY = Primary("Ministry of Trade", "p", "statement", (SPAN,), ("a",), ("a",), WHENS[0], "b", DAY)
+COMPARISON = Comparison(
+    FACTS, ("e",), ("c",), (DIFFERENCE,), ("c",), (GAP,), DAY, (CHANGE,), ("c",), (CALENDAR,), (PRIMARY,)
+)
 EDIT = Edit(0, 1, "m")
 QUOTED = Quoted("Ministers", (SPAN,), (EDIT,))
 SLOT = Slot("what", "visit", (SPAN,), "as named")
@@ -233,7 +239,7 @@ BRIEFING = Briefing(
 )
 FILE = File("note.pdf", bytes(range(256)))
 VALUES = (
-    *(ARTICLE, PRINT, CITATION, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, STORY, SPAN, CHOICE),
+    *(ARTICLE, PRINT, CITATION, DATING, DROPPED, JUDGEMENT, ORIGIN, REWORDING, SHARED, STORY, SPAN, CHOICE),
     *(ARTICLE.credits[0], OUTLET, Mention(SPAN, "state", "p")),
     *(
         ACT,
@@ -246,6 +252,7 @@ VALUES = (
         EVENT,
         FACTS,
         GAP,
+        PRIMARY,
         READING,
         STATEMENT,
         WHEN,

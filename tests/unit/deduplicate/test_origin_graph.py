@@ -1,15 +1,10 @@
-"""One text is one origin, a text that holds two others makes them none; words quoted twice go back to one speaker."""
+"""One text is one origin, and a text that holds two others makes them none."""
 
 from itertools import pairwise, permutations
 from typing import Any
 
-import pytest
-
 from tasks.deduplicate import origin_graph, origins
-from tasks.model import Article, Judgement, Origin
-
-SAID = "“We shall not sign a treaty that leaves the smaller harbours without a single quota of their own,”"
-OTHER = "“The talks were frank, and they will go on,”"
+from tasks.model import Article, Judgement
 
 
 def edges(*pairs: tuple[str, str, str]) -> tuple[Judgement, ...]:
@@ -22,11 +17,6 @@ def press(newsroom: Any, *keys: str, longest: str = "") -> tuple[Article, ...]:
 
 def groups(articles: tuple[Article, ...], judgements: tuple[Judgement, ...], **credited: str) -> list[list[str]]:
     return origin_graph.same_text(articles, judgements, credited)
-
-
-def quoted(newsroom: Any, *texts: str) -> tuple[Origin, ...]:
-    articles = tuple(newsroom.article(f"a{n}", text, f"Outlet {n}", byline="Staff") for n, text in enumerate(texts))
-    return origins.trace(articles, ())
 
 
 def test_texts_are_not_one_for_hanging_together_by_others(newsroom: Any) -> None:
@@ -58,35 +48,6 @@ def test_of_very_many_articles_those_that_were_not_compared_are_distinct(newsroo
     keys = [f"k{n:02}" for n in range(origin_graph.ALL_JUDGED + 1)]
     judged = edges(*((x, y, "contains") for x, y in pairwise(keys)))
     assert max(len(found) for found in groups(press(newsroom, *keys), judged)) == 2
-
-
-def test_words_that_two_desks_quote_go_back_to_one_statement(newsroom: Any) -> None:
-    one, two = quoted(newsroom, f"The envoy spoke late. {SAID} he said.", f"On radio she was heard: {SAID} and left.")
-    assert one.confirmed
-    assert two.confirmed
-    assert [len(o.quotes) for o in (one, two)] == [1, 1]
-    assert one.name != two.name
-
-
-@pytest.mark.parametrize("other", [OTHER, "“We shall not sign a treaty,”", SAID.strip("“”,")])
-def test_other_or_few_words_or_words_outside_quotation_marks_do_not(newsroom: Any, other: str) -> None:
-    found = quoted(newsroom, f"The envoy spoke late. {SAID} he said.", f"On radio she was heard: {other} and left.")
-    assert [o.quotes for o in found] == [(), ()]
-
-
-def test_a_desk_that_quotes_itself_twice_is_still_one_witness(newsroom: Any) -> None:
-    text = f"The envoy spoke late. {SAID} he said."
-    articles = tuple(newsroom.article(k, text, "Courier", credit="NPS") for k in "ab")
-    (origin,) = origins.trace(articles, ())
-    assert origin.quotes == ()
-
-
-def test_a_quotation_is_a_passage_of_its_article(newsroom: Any) -> None:
-    text = f"The envoy spoke late. {SAID} he said."
-    one, two = (newsroom.article(k, f"{k} {text}", k, byline="Staff") for k in ("Post", "Courier"))
-    for origin in origins.trace((one, two), ()):
-        (span,) = origin.quotes
-        assert (one if span.article == "Post" else two).quote(span) == SAID.strip("“”")
 
 
 def test_a_probable_common_origin_is_not_a_confirmed_one(newsroom: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from tasks import compare, deduplicate, extract, select, summarise
 from tasks.model import Dropped, Intake, Material, Notice, Order, Past, Period, Quoted, Section
 from tasks.summarise import counting
+from tasks.summarise.gate import verify
 
 VISIT = "Foreign Minister Ann Riis will visit Kenya from 9 to 11 March 2026 for talks on trade."
 VOTE = "The Estmark parliament will vote on the Harbour Bill, a law on pilotage fees, on 5 March 2026."
@@ -119,13 +120,65 @@ def origins_line(newsroom: Any, *articles: Any) -> str:
 
 def test_three_articles_of_one_wire_are_one_origin(newsroom: Any) -> None:
     made = [newsroom.article(k, VISIT, f"Outlet {k}", credit="NPS") for k in "abc"]
-    assert origins_line(newsroom, *made) == "3 articles, 1 confirmed origin (NPS)."
+    assert origins_line(newsroom, *made) == "3 articles, 3 outlets, 1 confirmed origin (NPS)."
 
 
 def test_an_uncredited_article_widens_the_count_only_at_most(newsroom: Any) -> None:
     other = "Kenya awaits Foreign Minister Ann Riis on 9 March 2026; tea growers hope that talks on trade bring them a treaty."
     text = origins_line(newsroom, newsroom.article("a", VISIT, credit="NPS"), newsroom.article("b", other))
     assert text.startswith("2 articles, 1 confirmed origin (NPS), at most two: ")
+
+
+STATED = (
+    "The Ministry of Fisheries will cut the herring quota in the western waters by a third from 1 April, it said in a "
+    "statement on Monday. The stock in those waters has halved in six years, the statement added."
+)
+RESTATED = (
+    "From 1 April boats in the western waters may catch a third less herring, the Ministry of Fisheries said in a "
+    "statement on Monday. It said that in six years the herring stock had halved."
+)
+ANSWERED = (
+    "Smokers in Havn fear for the summer. Una Berg, who owns the oldest smokehouse of the town, has herring in store for "
+    "a month, she said, and a loan to serve. The Ministry of Fisheries cuts the herring quota in the western waters by a "
+    "third from 1 April; four of the nine smokehouses may close, their guild said."
+)
+
+
+def test_two_reports_of_one_statement_are_probably_of_one_origin(newsroom: Any) -> None:
+    made = [newsroom.article(k, t, f"Outlet {k}", byline="Staff") for k, t in (("a", STATED), ("b", RESTATED))]
+    assert origins_line(newsroom, *made) == (
+        "2 articles, 2 outlets, 2 confirmed origins (Outlet a, Outlet b). Both tell only the same statement "
+        "(Ministry of Fisheries, 2 March 2026; not read): probably one origin."
+    )
+
+
+def test_the_line_that_says_so_is_marked_with_the_words_of_each_and_holds(newsroom: Any) -> None:
+    texts = {"a": STATED, "b": RESTATED}
+    made = newsroom.briefing(*(newsroom.article(k, t, f"Outlet {k}") for k, t in texts.items()))
+    (told,) = made.sections
+    line = next(x for b in told.front for x in b.lines if getattr(x, "rule", "") == "origins")
+    assert {s.article for s in line.evidence} == {"a", "b"}
+    assert verify(made, texts) == ()
+    bare = replace(line, evidence=())
+    front = tuple(replace(b, lines=tuple(bare if x is line else x for x in b.lines)) for b in told.front)
+    assert any("counting again" in p for p in verify(replace(made, sections=(replace(told, front=front),)), texts))
+
+
+def test_a_third_voice_leaves_the_two_probably_of_one_origin(newsroom: Any) -> None:
+    texts = (("a", STATED), ("b", RESTATED), ("c", ANSWERED))
+    text = origins_line(newsroom, *(newsroom.article(k, t, f"Outlet {k}") for k, t in texts))
+    assert "Two tell only the same statement" in text
+
+
+def test_in_brief_the_probable_number_stands_behind_the_largest(newsroom: Any) -> None:
+    made = newsroom.briefing(*(newsroom.article(k, t, f"Outlet {k}") for k, t in (("a", STATED), ("b", RESTATED))))
+    text = counting.of_story("sourcing", made.sections[0].ledger).text
+    assert text.startswith("2 articles, at most 2 origins, probably 1; official statement second-hand")
+
+
+def test_outlets_are_counted_where_each_article_says_its_own(newsroom: Any) -> None:
+    one, two = newsroom.article("a", VISIT, "Courier", credit="NPS"), newsroom.article("b", VISIT, credit="NPS")
+    assert origins_line(newsroom, one, two) == "2 articles, 1 confirmed origin (NPS)."
 
 
 def test_two_uncredited_copies_are_two_articles_without_a_credit(newsroom: Any) -> None:

@@ -1,4 +1,4 @@
-"""What the annex says of official releases: one line a release, borne out by the texts, and no word against page 1."""
+"""What the annex says of releases and statements: one line each, borne out by the texts, no word against page 1."""
 
 from dataclasses import replace
 from typing import Any
@@ -45,7 +45,7 @@ def unseen(newsroom: Any) -> Briefing:
 
 
 def cited(briefing: Briefing) -> list[Filled]:
-    blocks = [b for s in briefing.sections for b in s.annex if b.key == "releases"]
+    blocks = [b for s in briefing.sections for b in s.annex if b.key == "primary"]
     return [line for b in blocks for line in b.lines if isinstance(line, Filled)]
 
 
@@ -73,8 +73,11 @@ def test_a_translation_of_the_release_is_named_with_it_and_holds(newsroom: Any, 
 
 def test_a_release_not_read_is_said_with_the_words_that_speak_of_it(unseen: Briefing) -> None:
     (line,) = cited(unseen)
-    assert line.text.startswith("Cites a release that was not among what was read: “The Ministry of Fisheries said")
-    assert [s.article for s in line.evidence] == ["herring"]
+    assert line.text == (
+        "Ministry of Fisheries, press release, 2 March 2026; not read: "
+        "“The Ministry of Fisheries said in a press release on Monday”"
+    )
+    assert {s.article for s in line.evidence} == {"herring"}
 
 
 def test_page_1_does_not_say_that_no_official_spoke(unseen: Briefing) -> None:
@@ -109,3 +112,28 @@ def test_a_report_that_may_only_be_linked_is_not_quoted_for_it(newsroom: Any) ->
     briefing: Briefing = newsroom.briefing(closed)
     assert cited(briefing) == []
     assert briefing.withheld == 0
+
+
+SAID = "“We shall not leave the smaller harbours without a single quota of their own this year.”"
+PORTS = "Port Aldous, Havn, Storvik, Brandsund and Lille Ness"
+
+
+def test_words_that_two_desks_have_alike_stand_in_the_annex_with_both_passages(newsroom: Any) -> None:
+    texts = {
+        "a": f"The herring quota falls by a third in {PORTS}. {SAID} the minister, Ole Krag, said on Monday. Boats under "
+        "twelve metres may land 900 tonnes, and skippers who give up a licence will be paid 40,000 crowns.",
+        "b": f"Smokehouses fear for their summer. {SAID} said Ole Krag, who cuts the herring quota by a third. It concerns "
+        f"{PORTS}, his ministry said, and leaves Una Berg with fish for a month.",
+    }
+    made: Briefing = newsroom.briefing(*(newsroom.article(k, t, f"Outlet {k}") for k, t in texts.items()))
+    (block,) = (b for s in made.sections for b in s.annex if b.key == "shared")
+    assert [line.text for line in block.lines] == [f"Quoted alike: {SAID}", f"Listed alike: {PORTS}"]
+    assert all({s.article for s in line.evidence} == {"a", "b"} for line in block.lines)
+    assert verify(made, texts) == ()
+
+
+def test_of_an_article_that_may_only_be_linked_no_shared_word_is_printed(newsroom: Any) -> None:
+    one, two = (newsroom.article(k, f"{k} {SAID} he said on Monday of the quota.", f"Outlet {k}") for k in "ab")
+    made: Briefing = newsroom.briefing(one, replace(two, rights="link", url="https://b.example/"))
+    assert [b for s in made.sections for b in s.annex if b.key == "shared"] == []
+    assert made.withheld == 0

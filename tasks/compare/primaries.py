@@ -94,13 +94,11 @@ def find(facts: Facts) -> tuple[Primary, ...]:
 
 
 def _of(facts: Facts, article: Article) -> Iterator[_Telling]:
-    """The statements that ``article`` tells; by its citation the one that was read."""
-    read = next((c for c in facts.story.cites if c.article == article.id and c.release), None)
-    issuers = _issuers(facts, read) if read else frozenset[str]()
+    """The statements that ``article`` tells; by its citation, or by words that it quotes, the release that was read."""
+    read = _read(facts, article)
     if read:
-        yield _Telling(
-            article.id, "written", read.issuer, next(iter(sorted(issuers)), ""), None, read.evidence, None, read
-        )
+        actor = min(_issuers(facts, read), default="")
+        yield _Telling(article.id, "written", read.issuer, actor, None, read.evidence, None, read)
     for statement in facts.statements:
         form = FORMS.get(statement.medium)
         spans = [s for s in (*statement.attribution, *statement.evidence) if s.article == article.id]
@@ -108,11 +106,31 @@ def _of(facts: Facts, article: Article) -> Iterator[_Telling]:
             continue
         if statement.medium == "post" and not any(re.search(r"\bpost\b", _words(facts, s)) for s in spans):
             continue  # a paper called the Post
-        actor = voices.speaker(facts, statement)
-        if read and form == "written" and (actor in issuers or any(s.overlaps(read.evidence) for s in spans)):
+        if read and (voices.of_release(statement, read.release) or _names(facts, read, statement, spans)):
             continue
+        actor = voices.speaker(facts, statement)
         name = next((a.name for a in facts.actors if a.id == actor), statement.speaker)
         yield _Telling(article.id, form, name, actor, statement, spans[0], _day(facts, article, statement))
+
+
+def _read(facts: Facts, article: Article) -> Citation | None:
+    """The release that ``article`` stands on: it cites one, or quotes one of the story word for word."""
+    cited = next((c for c in facts.story.cites if c.article == article.id and c.release), None)
+    if cited:
+        return cited
+    for paper in (a for a in facts.story.articles if a.official):
+        quoted = (s for s in facts.statements if voices.of_release(s, paper.id))
+        place = next((e for s in quoted for e in s.evidence if e.article == article.id), None)
+        if place:
+            return Citation(article.id, paper.id, place, paper.official, paper.dated.day)
+    return None
+
+
+def _names(facts: Facts, read: Citation, statement: Statement, spans: Sequence[Span]) -> bool:
+    """Whether a written statement is the release that was read: its issuer's, or told where the article cites it."""
+    written = FORMS.get(statement.medium) == "written"
+    same = voices.speaker(facts, statement) in _issuers(facts, read)
+    return written and (same or any(s.overlaps(read.evidence) for s in spans))
 
 
 def _words(facts: Facts, span: Span) -> str:
@@ -168,9 +186,13 @@ def _primary(facts: Facts, group: Sequence[_Telling]) -> Primary:
         evidence=tuple(dict.fromkeys(t.span for t in group)),
         articles=tuple(sorted({t.article for t in group})),
         only=_only(facts, group),
-        release=first.release.release if first.release else "",
+        release=_release(first),
         day=first.said,
     )
+
+
+def _release(telling: _Telling) -> str:
+    return telling.release.release if telling.release else ""
 
 
 def _only(facts: Facts, group: Sequence[_Telling]) -> tuple[str, ...]:
@@ -179,9 +201,11 @@ def _only(facts: Facts, group: Sequence[_Telling]) -> tuple[str, ...]:
     if not first.actor:
         return ()
     tellers = frozenset(t.article for t in group)
-    alone = [key for key in sorted(tellers) if voices.alone(facts, facts.story.article(key), first.actor)]
+    alone = [
+        key for key in sorted(tellers) if voices.alone(facts, facts.story.article(key), first.actor, _release(first))
+    ]
     near = [key for key in alone if _at_one_time(facts, group, key)]
-    return tuple(key for key in near if _owed(facts, key, first.actor, tellers))
+    return tuple(key for key in near if _owed(facts, key, first, tellers))
 
 
 def _at_one_time(facts: Facts, group: Sequence[_Telling], key: str) -> bool:
@@ -196,11 +220,10 @@ def _at_one_time(facts: Facts, group: Sequence[_Telling], key: str) -> bool:
     return mine is not None and bool(days) and all(abs(mine - day) <= NEAR for day in days)
 
 
-def _owed(facts: Facts, key: str, actor: str, tellers: frozenset[str]) -> bool:
+def _owed(facts: Facts, key: str, first: _Telling, tellers: frozenset[str]) -> bool:
     """Whether at least half of its sentences are the statement's or another teller's, with every figure of its own."""
-    theirs = [
-        s for x in facts.statements if x.actor == actor for s in (*x.evidence, *x.attribution) if s.article == key
-    ]
+    own = [x for x in facts.statements if x.actor == first.actor or voices.of_release(x, _release(first))]
+    theirs = [s for x in own for s in (*x.evidence, *x.attribution) if s.article == key]
     claims = [c for c in facts.claims if key in c.articles]
     named = [any(s.overlaps(e) for s in theirs for e in c.evidence) for c in claims]
     if any(c.details and not owed for c, owed in zip(claims, named, strict=True)):

@@ -36,8 +36,8 @@ REFERRING = 4  # words before a verb of saying in which its subject stands
 BEFORE = 60  # letters in which those words stand
 
 
-def alone(facts: Facts, article: Article, actor: str) -> bool:
-    """Whether ``article`` names the actor alone as its source."""
+def alone(facts: Facts, article: Article, actor: str, release: str = "") -> bool:
+    """Whether ``article`` names the actor alone as its source, or who speaks in the ``release`` that it stands on."""
     text = article.readable
     if article.opinion or OWN.search(text):
         return False
@@ -45,11 +45,16 @@ def alone(facts: Facts, article: Article, actor: str) -> bool:
     others: list[Span] = []
     for statement in facts.statements:
         spans = [s for s in (*statement.evidence, *statement.attribution) if s.article == article.id]
-        (own if speaker(facts, statement) == actor else others).extend(spans)
+        (own if speaker(facts, statement) == actor or of_release(statement, release) else others).extend(spans)
     if others:
         return False
     speaking = next(a for a in facts.actors if a.id == actor)
     return all(_within(m.start(), own) or _refers(text, m.start(), speaking) for m in SAYING.finditer(text))
+
+
+def of_release(statement: Statement, release: str) -> bool:
+    """Whether the words stand in the release, too."""
+    return any(place.article == release for place in statement.evidence)
 
 
 def speaker(facts: Facts, statement: Statement) -> str:

@@ -19,6 +19,7 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
     facts = comparison.facts
     seen = sorted((c for c in facts.story.cites if c.release), key=lambda c: (c.release, c.evidence))
     lines = [_seen(tuple(same)) for _, same in groupby(seen, key=lambda c: c.release)]
+    lines += [_quoted(p) for p in comparison.primaries if p.release and p.release not in {c.release for c in seen}]
     unread = [p for p in comparison.primaries if not p.release][:MOST_PRIMARIES]
     lines += [_primary(facts, p) for p in unread]
     lines += _unseen(facts, unread)
@@ -40,6 +41,14 @@ def _seen(reports: tuple[Citation, ...]) -> Filled:
     if first.also:
         slots.append(Slot("languages", phrases.languages(first.also), evidence, READ))
     return phrases.fill(f"release{'' if first.day else '_undated'}{'_also' if first.also else ''}", slots)
+
+
+def _quoted(primary: Primary) -> Filled:
+    """A release that no article is known to stand on but by words that it quotes."""
+    slots = [Slot("issuer", primary.issuer, primary.evidence, READ)]
+    if primary.day:
+        slots.append(Slot("released", datewords.day(primary.day), primary.evidence, READ))
+    return phrases.fill("release" if primary.day else "release_undated", slots)
 
 
 def _primary(facts: Facts, primary: Primary) -> Filled:

@@ -102,8 +102,14 @@ class Resolved:
         """Issuer, day and other languages of what these passages cite."""
         cited = [c for c in self.ledger.cites if c.evidence in spans]
         days = {datewords.day(c.day) for c in cited if c.day}
-        told = {p.issuer for p in self.ledger.primaries if spans == set(p.evidence)}
-        return told | {c.issuer for c in cited} | days | {phrases.languages(c.also) for c in cited if c.also}
+        told = [p for p in self.ledger.primaries if spans == set(p.evidence)]
+        days |= {datewords.day(p.day) for p in told if p.release and p.day}
+        return (
+            {p.issuer for p in told}
+            | {c.issuer for c in cited}
+            | days
+            | {phrases.languages(c.also) for c in cited if c.also}
+        )
 
     def days(self, spans: set[Span]) -> set[str]:
         """The printed forms of all days that the ledger reads from these passages."""

@@ -182,3 +182,18 @@ def test_a_release_that_was_read_is_the_statement_that_reports_of_it_tell(newsro
     )
     (told,) = primaries.find(extract.facts(replace(story, cites=cites)))
     assert (told.release, told.day, told.only) == ("paper", MONDAY, ("a1", "a2"))
+
+
+QUOTE = "“The stock has halved in six years, and we shall not wait until there is none.”"
+
+
+def test_words_of_a_release_of_the_story_are_told_from_it_whatever_they_are_called(newsroom: Any) -> None:
+    paper = newsroom.article(
+        "paper",
+        f"The Ministry of Fisheries cuts the herring quota by a third. {QUOTE} said Minister Ole Krag.",
+        "Ministry of Fisheries",
+        official="Ministry of Fisheries",
+    )
+    report = newsroom.article("report", f"Herring is cut by a third. In a statement Ole Krag said: {QUOTE}", "Courier")
+    found = primaries.find(extract.facts(newsroom.story(report, paper)))
+    assert [(p.release, p.issuer, p.articles) for p in found] == [("paper", "Ministry of Fisheries", ("report",))]

@@ -132,6 +132,17 @@ def test_words_that_two_desks_have_alike_stand_in_the_annex_with_both_passages(n
     assert verify(made, texts) == ()
 
 
+def test_a_release_that_is_only_quoted_is_named_too(newsroom: Any) -> None:
+    paper = f"Quota cut\n\nThe Ministry of Fisheries cuts the herring quota by a third. {SAID} said Minister Ole Krag."
+    report = f"Fish will be dear, smokers in Havn fear. In a statement Ole Krag spoke of herring. {SAID} he said in it."
+    made: Briefing = newsroom.briefing(
+        newsroom.article("report", report, "Courier"),
+        newsroom.article("paper", paper, "Ministry of Fisheries", official="Ministry of Fisheries", titled=True),
+    )
+    assert [x.text for x in cited(made)] == ["Cites the release of Ministry of Fisheries, 2 March 2026."]
+    assert verify(made, {"report": report, "paper": paper}) == ()
+
+
 def test_of_an_article_that_may_only_be_linked_no_shared_word_is_printed(newsroom: Any) -> None:
     one, two = (newsroom.article(k, f"{k} {SAID} he said on Monday of the quota.", f"Outlet {k}") for k in "ab")
     made: Briefing = newsroom.briefing(one, replace(two, rights="link", url="https://b.example/"))

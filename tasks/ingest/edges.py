@@ -35,7 +35,10 @@ def trimmed(body: Sequence[str], declared: Declared, blocks: Sequence[Block]) ->
 
 def _without_head(body: list[str], title: str) -> list[str]:
     """The headline again, with what stands over it."""
-    place = next((n for n, line in enumerate(body[:HEAD]) if titles.heads(line.strip(MARKS), title)), -1)
+    folded = fold(title)
+    place = next((n for n, line in enumerate(body[:HEAD]) if folded and fold(line.strip(MARKS)) == folded), -1)
+    if place < 0 and body and titles.heads(body[0].strip(MARKS), title):  # further down it may head a part
+        place = 0
     return body[place + 1 :]
 
 

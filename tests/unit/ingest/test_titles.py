@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.ingest import markup, metadata, page, titles
+from tasks.ingest import edges, markup, metadata, page, titles
 
 
 def read(heading: str, *, title: str = "", og: str = "", site: str = "") -> metadata.Declared:
@@ -79,3 +79,10 @@ def test_the_byline_under_a_heading_with_a_kicker_is_read() -> None:
 )
 def test_a_heading_says_the_title_alone_or_with_a_word_beside_it(text: str, headed: bool) -> None:
     assert titles.heads(text, "Nine states agree on the levy") is headed
+
+
+def test_a_heading_further_down_that_holds_the_title_cuts_nothing_off() -> None:
+    title = "Ten ferries of the strait"
+    body = ["A myth: nobody counts the ferries.", "In February we counted them.", f"My {title}", "The first is red."]
+    assert edges.trimmed(body, metadata.Declared(title=title), ()) == body
+    assert edges.trimmed([f"Ships | {title}", *body[:2]], metadata.Declared(title=title), ()) == body[:2]

@@ -1,5 +1,6 @@
 """What the note would print as dates of events: read by the product's own steps and held against the judged dates."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,8 @@ from tasks.model import Article, Basis, Dating, Event, Facts, Origin, Precision,
 LINKED = frozenset(("IS_INCLUDED", "SIMULTANEOUS"))
 FALSE = frozenset(("superseded", "advert", "none"))
 LOOSE = frozenset(("optional", "neutral"))
+OPEN_WEEK = re.compile(r"(\d{4})-WXX(?:-.*)?")
+WEEK = 7  # days
 LONGEST = 31  # days of a judged expression that a table of dates has to hold
 Verdict = Literal["right", "wrong", "not counted"]
 
@@ -139,10 +142,21 @@ def _day(days: Days, met: Sequence[Mapping[str, Any]], about: Sequence[Wanted], 
     if right:
         return "right"
     kinds = {t.get("calendar", "") for t in met}
+    if kinds == {""} and not about and any(_left_open(t["value"] or "", days) for t in met):
+        return "not counted"
     meant = [interval(t["value"] or "") for t in met]
     if days in meant and kinds & LOOSE and not kinds & FALSE:
         return "not counted"
     return "right" if days in meant and kinds == {""} and not about else "wrong"
+
+
+def _left_open(value: str, days: Days) -> bool:
+    """Whether the judge gave a year and left its week open, and ``days`` are a week, or less, of that year.
+
+    Some annotators wrote "last week" as 1989-WXX: that neither bears out a week that is printed nor speaks against it.
+    """
+    found = OPEN_WEEK.fullmatch(value.strip().upper())
+    return found is not None and days[0].isocalendar().year == int(found[1]) and (days[1] - days[0]).days < WEEK
 
 
 def _is_of(event: Event, article: str, one: Wanted) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import date_scores, dates
+from benchmarks import date_prints, date_scores, dates
 from benchmarks.contract import DataError
 
 GOLD = {
@@ -55,3 +55,16 @@ def test_missing_or_broken_data_say_so(tmp_path: Path) -> None:
         dates.run(tmp_path, None, peers=False)
     with pytest.raises(DataError, match="lacks one of"):
         dates.run(write(tmp_path, {"doc_id": "x"}), None, peers=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [("2025-W23", "right"), ("2025-W24", "wrong"), ("2025-WXX", "not counted"), ("2024-WXX", "wrong"),
+     ("PRESENT_REF", "wrong")],
+)  # fmt: skip
+def test_a_week_that_the_judge_left_open_counts_neither_way(value: str, verdict: str) -> None:
+    timex = {"start": 40, "end": 49, "type": "DATE", "value": value, "tid": "t1"}
+    text = "The harbour board of Leith met skippers last week. It was a long talk."
+    doc = {**GOLD, "text": text, "timexes": [timex], "links": []}
+    story = date_prints.facts([doc], {"one": date(2025, 6, 12)})
+    assert [p.day for p in date_prints.printed([doc], story)] == [verdict]

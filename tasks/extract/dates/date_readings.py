@@ -11,7 +11,7 @@ from tasks.model import Certainty, Precision, When
 
 WRITTEN = frozenset(
     """iso numeric day week_of range_md range_dm range_mm range_dd range_months month_year month year quarter half
-    iso_clock nth_weekday day_list shared_range word_day""".split()
+    iso_clock nth_weekday day_list shared_range word_day holiday""".split()
 )
 COUNTED = frozenset(
     """nth_day weekday today pod_day unit end_of weekend ago pod clock in_time week_weekday weekday_range
@@ -26,8 +26,8 @@ OPEN = {
     "other_unit": "counts from another date of the text",
     "previous_weekday": "counts from another date of the text",
     "year_end": "the end of a year; the day is not given",
-    "holiday": "a holiday; its day is not written",
 }
+OPEN_HOLIDAY = "a holiday; its day is not written"
 DATED = WRITTEN | COUNTED | OPEN.keys()
 FAR = 120  # days from publication beyond which a day without year and without tense is left open
 NAMED = 60  # the same for a date that stands before a noun: "the 4 February ministerial", "the 6 January committee"
@@ -70,6 +70,10 @@ def leaves_open(item: Expression) -> str:
         return "a rough distance in time"  # "six weeks ago" need not be the sixth week back
     if EACH_YEAR.match(item.after):
         return "a day of every year"
+    if item.rule in ("weekday", "pod_day", "clock") and found.has("weekday") and found.has("the"):
+        return "a weekday of a week that the text told of before"  # "opened on the Monday"
+    if item.rule == "holiday":
+        return OPEN_HOLIDAY if item.words.partition(",")[0] in timewords.LOOSE_HOLIDAYS else ""
     if found.has("any"):
         return "a day of a month that is not named"
     if item.rule == "unit" and found.parts.get("unit") in ("decade", "century", "fortnight", "quarter"):
@@ -77,7 +81,7 @@ def leaves_open(item: Expression) -> str:
     return OPEN.get(item.rule, "")
 
 
-FIRST_DAY = re.compile(r"\D.*")
+FIRST_DAY = re.compile(r"\d+")
 YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(last|this|next)\s+year\b")
 
 
@@ -281,5 +285,5 @@ def month_day(item: Expression) -> tuple[int, int] | None:
         return int(parts["mm"]), int(parts["day"])
     if "month" not in parts:
         return None
-    number = parts.get("day") or FIRST_DAY.sub("", parts.get("list", "0"))
-    return timewords.MONTHS[parts["month"].rstrip(".")], int(number)
+    listed = FIRST_DAY.search(parts.get("list", "0"))
+    return month_of(parts), int(parts.get("day") or (listed[0] if listed else 0))

@@ -1,7 +1,7 @@
 """The patterns of stretches and points that lean on another date: fiscal quarters, "Thursday week", "the 12th"."""
 
 from tasks.extract.dates import timewords
-from tasks.extract.dates.timex_patterns import COMMA, DASH, WEEKDAY, S, month, number, year
+from tasks.extract.dates.timex_patterns import COMMA, DASH, NAMED_DAY, WEEKDAY, S, month, number, year
 
 ORDINALS = "|".join((*timewords.ORDINALS, "thirtieth"))
 QUARTERS = r"(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
@@ -15,7 +15,7 @@ NTH = r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)"
 NTH_2 = r"(?P<day2>[12]?\d|3[01])(?:st|nd|rd|th)"
 COUNTS = "|".join(w for w in timewords.NUMBERS if w not in ("zero", "hundred"))
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
-DAY_RUN = rf"{DAY}(?:[-–]{DAY})?"
+DAY_RUN = rf"{NAMED_DAY}{DAY}(?:[-–]{DAY})?"
 
 PERIOD_PATTERNS: tuple[tuple[str, str], ...] = (
     ("fiscal", (

@@ -14,6 +14,7 @@ MAYBE = frozenset(("would", "could", "may", "might", "should", "must", "can", "c
 PERFECT = frozenset(("have", "has", "had", "having", "was", "were", "did", "'ve", "’ve", "been"))
 ATTRIBUTIVE = frozenset(("compound", "nmod", "nummod", "amod", "poss"))  # "the 4 February ministerial"
 MOVING = frozenset(("to", "for", "from"))
+RANKS = frozenset(("first", "second", "third", "last", "latest", "only"))
 OPENERS = frozenset(("that", "whether"))
 ENDS = frozenset(".!?")
 HOPS = 12
@@ -108,12 +109,13 @@ def _deadline(span: "Span", found: Outlook) -> Outlook:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before == "since":
         return Outlook("past", found.verb)
-    if before in words.EFFECTIVE:
+    if before in words.EFFECTIVE or span.doc[max(span.start - 2, 0) : span.start].text.lower() == "ahead of":
         return Outlook("upcoming", found.verb)
     if before in MOVING and found.verb >= 0 and span.doc[found.verb].lemma_ in words.MOVED:
         return _moved(span.doc[found.verb], before, found)
     if before == "for" and found.direction == "past" and span.start > 1:
-        return Outlook("", found.verb)  # "had been offered for the first half of November"
+        # "Had been offered for the first half of November"; "were called back for Saturday".
+        return Outlook("", found.verb, planned=True)
     if before not in words.DEADLINE:
         return found
     if found.verb >= 0 and span.doc[found.verb].lemma_ in words.PUT_OFF:
@@ -222,6 +224,8 @@ def _infinitive(verb: "Token", helping: set[str], depth: int) -> Outlook:
     head = verb.head
     if "have" in helping:
         return Outlook("past", verb.i)
+    if verb.dep_ in ("acl", "relcl") and _is_ranked(head) and head.head.i != head.i and depth < 3:
+        return replace(_verb(head.head, depth + 1), verb=verb.i)  # "the first states to accede on Friday were"
     if verb.dep_ in ("acl", "relcl") or head.i == verb.i or depth > 3:
         return Outlook("upcoming", verb.i, firm="be" in helping)
     if head.lemma_ in words.ACHIEVING:
@@ -232,6 +236,11 @@ def _infinitive(verb: "Token", helping: set[str], depth: int) -> Outlook:
         return Outlook(above.direction or "upcoming", verb.i)
     ruler = head.head if head.pos_ == "ADJ" else head  # "was ready to go"
     return replace(_planned(ruler, _auxiliaries(ruler)), verb=verb.i)
+
+
+def _is_ranked(noun: "Token") -> bool:
+    """Whether it is the first, the last or the only one."""
+    return any(c.lower_ in RANKS for c in noun.children) or noun.lower_ in RANKS
 
 
 def _participle(verb: "Token", helping: set[str], depth: int) -> Outlook:

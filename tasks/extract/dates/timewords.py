@@ -78,6 +78,7 @@ HOLIDAYS = {
     "new year's eve": (12, 31), "new year’s day": (1, 1), "new year’s eve": (12, 31), "valentine's day": (2, 14),
     "halloween": (10, 31), "boxing day": (12, 26), "may day": (5, 1),
 }  # fmt: skip
+LOOSE_HOLIDAYS = frozenset(("christmas", "halloween", "valentine's day", "may day"))  # a season, or not all states'
 FREQUENCIES = {
     "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "yearly": "P1Y", "hourly": "PT1H",
     "nightly": "P1D",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tasks.extract.dates import fiscal, nowadays, tense, timex_grammar
+from tasks.extract.dates import fiscal, nowadays, periods, tense, timex_grammar
 from tasks.extract.dates.period_values import PERIODS
 from tasks.extract.dates.tense import Direction, Outlook
 from tasks.extract.dates.timex_checks import stands
@@ -124,4 +124,5 @@ def _period(item: Expression, meant: str, period: str, anchor: date) -> str:
     if meant in ("P9M", "P6M", "P1Y"):
         return ""
     fresh = meant[:4].isdigit() and int(meant[:4]) >= anchor.year - (anchor.month <= 3)
-    return meant if item.rule in REPORTED and fresh else period
+    days = periods.interval(meant) if fresh and item.rule in REPORTED else None
+    return meant if days and days[0] <= anchor else period

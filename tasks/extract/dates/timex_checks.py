@@ -154,6 +154,20 @@ def _span(found: Found, _doc: "Doc", text: str) -> bool:
     return found.has("n") or text[found.end - 1] in "sS" or found.parts["rel"] in ("first", "final", "latest", "ahead")
 
 
+def _today(found: Found, doc: "Doc", text: str) -> bool:
+    """Not a paper or a programme: "USA Today said", "this is VOA Today"; a headline has capitals all through."""
+    token = _token(doc, found.start, found.end)
+    if token is None or not token.i or not text[found.start].isupper() or token.nbor(-1).pos_ != "PROPN":
+        return True
+    return token.i + 1 < len(doc) and bool(token.nbor(1).is_title)
+
+
+def _unit(found: Found, _doc: "Doc", text: str) -> bool:
+    """Not a programme: on "This Week"."""
+    opened = text[max(0, found.start - 1) : found.start] in ('"', "“", "‘")
+    return not (opened and text[found.start : found.end].istitle())
+
+
 def _weekend(found: Found, _doc: "Doc", text: str) -> bool:
     """One weekend that is known: not "after a weekend of talks"."""
     return found.has("rel", "mod") or not SOME.search(_before(text, found.start))
@@ -207,4 +221,5 @@ CHECKS = {
     "reference": _reference, "duration": _duration,
     "span": _span, "ago": _distance, "range_dd": _stretch, "range_mm": _stretch, "numeric": _numeric,
     "weekday_range": _stretch, "season": _season, "weekend": _weekend,
+    "today": _today, "unit": _unit,
 }  # fmt: skip

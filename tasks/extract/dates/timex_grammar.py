@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.extract.dates import timewords
 from tasks.extract.dates.clock_patterns import CLOCK_PATTERNS
 from tasks.extract.dates.period_patterns import PERIOD_PATTERNS
 from tasks.extract.dates.timex_patterns import END, PATTERNS, START, TRIGGERS
@@ -45,9 +46,18 @@ def candidates(text: str) -> Iterator[Found]:
             continue
         for match in pattern.finditer(small):
             parts = {k.rstrip("_"): " ".join(v.split()) for k, v in match.groupdict().items() if v}
-            if small.endswith("between ", 0, match.start()):
-                parts["between"] = "between"
+            if "century" in parts and "tens" in parts and (written := spelled_year(parts)):
+                parts["year"] = written
+            parts |= {word: word for word in ("between", "the") if small.endswith(f"{word} ", 0, match.start())}
             yield Found(match.start(), match.end(), name, parts)
+
+
+def spelled_year(parts: dict[str, str]) -> str:
+    """The year that "nineteen ninety-seven" spells; none for "twenty thirty", which may be a time of day."""
+    if parts["century"] == "twenty" and not parts.get("ones"):
+        return ""
+    tail = timewords.TENS[parts["tens"]] + timewords.NUMBERS.get(parts.get("ones", ""), 0)
+    return f"{19 if parts['century'] == 'nineteen' else 20}{tail:02d}"
 
 
 def longest(found: list[Found], size: int) -> list[Found]:

@@ -28,7 +28,7 @@ NAMED_DAY = rf"(?:(?:{WEEKDAYS}|(?:{_any(*words.WEEKDAY_SHORT)})\.?)(?:[^\S\n]?,
 TOLD_DAY = NAMED_DAY.replace("(?:(?:", "(?:(?P<told>", 1)  # held against the date beside it
 DASH = rf"(?:[^\S\n]?[-–—‐‑][^\S\n]?|{S}(?:to|until|till|through){S}(?:the{S})?)"
 COMMA_TO = rf"(?:,(?={S}(?:to|until|till|through)\b))?"  # "from Monday, 30 November, to Thursday, 3 December"
-AND = rf"(?:{S}(?P<and>and){S})"
+AND = rf"(?:{S}(?P<and>and|or){S})"
 SEASON = rf"(?P<season>{_any(*words.SEASONS)})"
 ORDINAL = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 QUANTITY = (
@@ -71,6 +71,9 @@ def year(name: str = "year") -> str:
 DATE_BESIDE = (
     rf"{COMMA}(?:the{S})?(?:\d{{1,2}}(?:st|nd|rd|th)?{S}(?:day{S})?(?:of{S})?)?(?:{FULL_MONTHS}|{SHORT_MONTHS})\b"
 )
+SPELLED = (
+    rf"(?P<century>nineteen|twenty)[- ](?P<tens>{TENS})(?:[- ](?P<ones>one|two|three|four|five|six|seven|eight|nine))?"
+)
 PERIOD = r"(?:fiscal|financial|calendar|full|whole|current|entire|academic)"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -100,12 +103,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"{S}{month('month2')}(?:{COMMA}{year('year2')})?"
     )),
     ("range_months", (
-        rf"(?:(?<=from ){month()}{S}to{S}{month('month2')}|{month('month_')}[-–/]{month('month2_')}"
-        rf"|(?<=between ){month('month__')}{S}and{S}{month('month2__')}"
+        rf"(?:(?<=from ){month()}{S}(?:to|until|till|through){S}{month('month2')}|"
+        rf"{month('month_')}[-–/]{month('month2_')}|(?<=between ){month('month__')}{S}and{S}{month('month2__')}"
         rf")(?:{COMMA}(?:of{S})?{year()})?"
     )),
     ("day", (
-        rf"{TOLD_DAY}{month()}{S}(?:the{S})?{number()}(?:{COMMA}(?:{year()}|{OF_YEAR}))?"
+        rf"(?:{TOLD_DAY}|(?P<rel>last|next|this){S}){month()}{S}(?:the{S})?{number()}(?:{COMMA}(?:{year()}|{OF_YEAR}))?"
         rf"(?:{S}{POD})?"
     )),
     ("day", (
@@ -114,7 +117,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     )),
     ("day", rf"{number()}[-–]{month()}[-–]{year()}"),
     ("nth_day", rf"(?<=\bon )the{S}(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)"),
-    ("month_year", rf"{PART}(?:{RELATIVE}{S})?{month()}{COMMA}(?:of{S})?{year()}"),
+    ("month_year", rf"{PART}(?:{RELATIVE}{S})?{month()}{COMMA}(?:of{S})?(?:{year()}|{SPELLED})"),
     ("month", rf"{PART}(?:{RELATIVE}{S})?{month()}(?:{COMMA}{OF_YEAR})?"),
     ("year", (
         rf"{PART}(?:(?P<fiscal>(?:the{S})?(?:fiscal|financial|calendar)(?:{S}year)?"
@@ -125,10 +128,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?P<fiscal>fy[^\S\n]?['’]?\d{2,4}(?:[-–/]\d{2,4})?|(?:fiscal(?: year)?"
         r" |financial year )?(?:19|20)\d\d[-–/]\d\d)(?!\d)"
     )),
-    ("word_year", (
-        rf"(?:the{S}year{S})?(?P<century>nineteen|twenty)[- ](?P<tens>{TENS})(?:[- ](?P<ones>one|"
-        rf"two|three|four|five|six|seven|eight|nine))?|the{S}year{S}two{S}thousand"
-    )),
+    ("word_year", rf"(?:the{S}year{S})?{SPELLED}|the{S}year{S}two{S}thousand"),
     ("decade", (
         rf"(?:the{S})?(?:(?:early|late|mid)(?:-|{S}))?(?:(?P<year>(?:1[5-9]|20)\d0)s|"
         rf"['’]?(?P<short>[2-9]0)['’]?s|(?P<word>{_any(*words.DECADES)}))"
@@ -233,7 +233,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekend", rf"{PART}(?:(?P<rel>this|last|next|the|this{S}past|this{S}coming){S})?weekend"),
     ("season", (
         rf"{PART}(?:(?P<rel>last|this|next|this{S}past|this{S}coming|the|the{S}early|"
-        rf"the{S}late){S})?{SEASON}(?:{S}(?:of{S})?{year()})?"
+        rf"the{S}late){S})?{SEASON}(?:{S}(?:of{S})?(?:{year()}|{SPELLED}))?"
     )),
     ("holiday", rf"(?P<holiday>{_any(*words.HOLIDAYS)})(?:{COMMA}{year()})?"),
 )  # fmt: skip

@@ -146,6 +146,7 @@ def _other_unit(parts: dict[str, str], setting: Setting) -> Value | None:
 def _quarter(parts: dict[str, str], setting: Setting) -> Value | None:
     nth = int(parts["nth"]) if parts["nth"].isdigit() else ORDER[parts["nth"]]
     half = parts.get("size") == "half"
+    nth = 2 if half and parts["nth"] in ("last", "final") else nth
     if half and nth > 2:
         return None
     anchor, written = setting.anchor, parts.get("year") or parts.get("year0")

@@ -108,8 +108,19 @@ def told_weekday(parts: dict[str, str]) -> int | None:
     return next((n for full, n in timewords.WEEKDAYS.items() if name and full.startswith(name)), None)
 
 
+def _beside(month: int, number: int, rel: str, anchor: date) -> date | None:
+    """The 23 October before or after ``anchor``, as "last" and "next" have it, or that of its year."""
+    year = anchor.year
+    if rel != "this":
+        over = (month, number) < (anchor.month, anchor.day)
+        year += (rel == "next") * over - (rel == "last") * (not over)
+    return periods.day(year, month, number)
+
+
 def _day(parts: dict[str, str], setting: Setting) -> Value | None:
     month, number, told = month_of(parts), int(parts["day"]), told_weekday(parts)
+    if parts.get("rel") and not parts.get("year"):
+        return dated(_beside(month, number, parts["rel"], setting.anchor), parts)
     if told is not None and not (parts.get("year") or parts.get("which")):
         near = (periods.day(setting.anchor.year + y, month, number) for y in (-1, 0, 1))
         fitting = [d for d in near if d and d.weekday() == told]
@@ -154,7 +165,8 @@ def _range(parts: dict[str, str], setting: Setting) -> Value | None:
     first, last = periods.day(year, month, day_one), periods.day(year_two, month_two, day_two)
     if not first or not last or first >= last or (last - first).days > 366:
         return None
-    if parts.get("and") and not parts.get("between") and (last - first).days > 1:
+    apart = parts.get("and") == "or" or (last - first).days > 1
+    if parts.get("and") and not parts.get("between") and apart:
         return None
     return "DATE", f"{first.isoformat()}/{last.isoformat()}"
 
@@ -167,6 +179,8 @@ def _range_months(parts: dict[str, str], setting: Setting) -> Value | None:
 
 
 def _month_year(parts: dict[str, str], _: Setting) -> Value | None:
+    if not parts.get("year"):
+        return None
     return "DATE", f"{int(parts['year']):04d}-{month_of(parts):02d}"
 
 
@@ -197,10 +211,7 @@ def _year(parts: dict[str, str], setting: Setting) -> Value | None:
 def _word_year(parts: dict[str, str], _: Setting) -> Value | None:
     if "century" not in parts:
         return "DATE", "2000"
-    if parts["century"] == "twenty" and not parts.get("ones"):
-        return None
-    tail = timewords.TENS[parts["tens"]] + timewords.NUMBERS.get(parts.get("ones", ""), 0)
-    return "DATE", f"{19 if parts['century'] == 'nineteen' else 20}{tail:02d}"
+    return ("DATE", parts["year"]) if parts.get("year") else None
 
 
 def _decade(parts: dict[str, str], _: Setting) -> Value | None:

@@ -55,6 +55,15 @@ def days(mention: DateMention) -> tuple[str, str] | None:
         ("They were shot on the night of Friday, Nov. 6.", "Friday, Nov. 6", "2026-11-06"),
         ("Boats will leave on Monday and Friday nights.", "Monday", "XXXX-WXX-1TNI"),
         ("The truth came out on April ninth.", "April ninth", "2026-04-09"),
+        ("Leith flooded. March nineteen ninety-six. Again.", "March nineteen ninety-six", "1996-03"),
+        ("It was founded in the winter of nineteen eighty-one.", "the winter of nineteen eighty-one", "1981-WI"),
+        ("Output fell in the last half of 2025.", "the last half of 2025", "2025-H2"),
+        ("She was shot last Oct. 23 in Leith.", "last Oct. 23", "2026-10-23"),
+        ("The pier was closed last December 4.", "last December 4", "2025-12-04"),
+        ("Sittings: Tues 8, Wed 9 and Thurs 10 December.", "Tues 8, Wed 9 and Thurs 10 December",
+         "2026-12-08/2026-12-10"),
+        ("Fishing was banned from May until August.", "May until August", "2026-05/2026-08"),
+        ("The pilots left on New Year's Eve 2025.", "New Year's Eve 2025", "2025-12-31"),
     ],
 )  # fmt: skip
 def test_papers_and_diaries_name_days_in_forms_of_their_own(sentence: str, words: str, value: str) -> None:
@@ -122,6 +131,10 @@ def test_some_days_are_these_days_and_some_come_every_year(sentence: str, words:
         "The union planned a rally in Leith on Saturday.",
         "The season opens on 1 May each year.",
         "Today, the right to fish is worth nothing.",
+        "The session was suspended on the Wednesday.",
+        "Both chambers rise on the Thursday before Easter.",
+        "Members were called back for Saturday.",
+        "The panel will meet on either 1 or 2 December.",
         "The ministry told reporters about a planned cut in supply in February.",
     ],
 )
@@ -141,3 +154,13 @@ def test_a_day_before_that_is_not_of_the_clause_behind_it() -> None:
 
 def test_since_the_end_of_the_year_is_since_the_last_one() -> None:
     assert ("year-end", "2025-12-31") in tagged("Reserves have shrunk since year-end.")
+
+
+def test_a_paper_or_a_programme_is_no_day() -> None:
+    assert mentions('She told "This Week" that the levy would stay.') == {}
+    assert mentions("He told USA Today that the levy would stay.") == {}
+
+
+def test_a_holiday_that_is_one_day_everywhere_has_its_day() -> None:
+    assert days(mentions("The pilots will strike on New Year's Eve.")["New Year's Eve"]) == ("2026-12-31", "2026-12-31")
+    assert mentions("The pilots will strike at Christmas.")["Christmas"].when is None

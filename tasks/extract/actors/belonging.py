@@ -47,7 +47,8 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
     bounds = run(reading, at)
     if the and bounds[1] - bounds[0] == 1 and _camp(reading, bounds):
         return bounds, reading.slice(*bounds)
-    state = _house(reading, bounds) or ("" if joint == "from" else _state(reading, bounds))
+    owner = bounds[1] < len(tokens) and possessive(tokens[bounds[1]])
+    state = _house(reading, bounds) or ("" if owner or joint == "from" else _state(reading, bounds))
     if state and one.full and not comma:
         return bounds, state
     if joint == "from":
@@ -58,7 +59,8 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
 def _state(reading: Reading, bounds: Range) -> str:
     """The state that the words name, whole and by its name."""
     state = reading.state(bounds[0]) if bounds[0] < bounds[1] else None
-    return state_name(state[0]) if state and state[1] == "name" and state[2] == bounds[1] else ""
+    whole = state is not None and state[1] == "name" and state[2] == bounds[1]
+    return state_name(state[0]) if state and whole else ""
 
 
 def _house(reading: Reading, bounds: Range) -> str:

@@ -21,6 +21,7 @@ from tasks.extract.actors.namewords import (
     possessive,
     short_as_name,
     skip_address,
+    with_article,
 )
 from tasks.extract.actors.reading import Reading, Token
 from tasks.extract.actors.taking import name_chosen
@@ -78,6 +79,8 @@ def _head(reading: Reading, at: int) -> str:
 def _given_name(reading: Reading, at: int) -> bool:
     """``Climate Envoy Sultan al-Amr``: behind an office the tagger's person begins with what would be another."""
     begins = any(a == at and b - a > 1 and not head_of(reading.texts[a + 1]) for a, b in reading.persons)
+    if begins and reading.tokens[at].low == "sultan" and not with_article(reading.tokens[at + 1]):
+        return False  # "the ruler, Sultan Qaboos"
     return begins and reading.tokens[at].low in words("persons", "offices") and bool(head_of(reading.texts[at - 1]))
 
 

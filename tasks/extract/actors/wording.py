@@ -50,11 +50,20 @@ def _bench(reading: Reading, at: int, title: Title) -> bool:
     return seat and reading.tokens[at].low in BENCHES
 
 
+def _flourish(reading: Reading, at: int) -> bool:
+    """``Flamboyant former rebel leader``: an adjective that opens a sentence, before a rank written small."""
+    token, after = reading.tokens[at], reading.tokens[at + 1]
+    rank = not after.capital and after.low in words("offices", "ranks")
+    return token.first and rank and not _office_word(token.low) and reading.state(at) is None and token.pos == "ADJ"
+
+
 def _idle(reading: Reading, at: int) -> bool:
     token, after = reading.tokens[at], reading.tokens[at + 1].low
     if token.text in words("offices", "filler") or token.low in ADDRESSES:
         return True
     if (token.text == "first" and not after.startswith(("deputy", "vice"))) or (token.low, after) == ROYAL:
+        return True
+    if _flourish(reading, at):
         return True
     praise = token.low in PRAISE and (token.first or not token.capital)
     return praise or token.low.endswith(("-born", "-based"))

@@ -79,6 +79,7 @@ def test_all_words_of_an_office_are_printed_and_none_that_say_nothing(press: Mak
 
 
 WIDTH = [
+    ("Flamboyant former Surinamese rebel leader Ronnie Bruijning walked free.", "Flamboyant"),
     ("His Royal Highness Prince Saud bin Talal al-Hazmi opened the fair.", "Royal Highness"),
     ("The bill was drafted by opposition lawmaker Dunja Perković.", "opposition"),
     ("The motion came from Independent MP Rewi Tamahori-Smith.", "Independent"),
@@ -202,6 +203,7 @@ SIDES = [
     ("Vikram Shetty, Minister for Ports, Government of Karnataka, left.", "Vikram Shetty", "Government of Karnataka"),
     ("Beat Zürcher of the Federal Office of Justice left.", "Beat Zürcher", "Federal Office of Justice"),
     ("Ms. Dewi Anggraini from Indonesia's foreign ministry left.", "Dewi Anggraini", "Indonesia"),
+    ("The prize went to Carlo Benedetto of Italy's la Gazzetta.", "Carlo Benedetto", ""),
     ("The police took Dewi Anggraini from Indonesia to Perth.", "Dewi Anggraini", ""),
     ("Rice grower Tomas Bielik spoke. Macron's minister, Guy Duquesnoy, met her.", "Guy Duquesnoy", ""),
 ]

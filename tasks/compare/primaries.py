@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from tasks.compare import voices
-from tasks.model import Article, Citation, Facts, Precision, Primary, Span, Statement, Version, When
+from tasks.model import Article, Citation, Claim, Facts, Precision, Primary, Span, Statement, Version, When
 from tasks.text import fold, words
 
 Form = Literal["written", "post", "spoken"]
@@ -46,7 +46,6 @@ BEHIND = re.compile(
     r"(?<!\s)\s++(?:(?:press|news|joint|official|written)\s++)?(?:statement|release|communiqu[ée]|post|briefing)\b"
 )
 NEAR = timedelta(days=1)  # between the days of two reports of one statement whose own day is not said
-SHARE = 0.5  # of an article's sentences that are the statement's or that another article of it has, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class _Telling:
 def find(facts: Facts) -> tuple[Primary, ...]:
     """What bodies and persons gave out and articles of the story tell, what most of them tell first.
 
-    An article of ``only`` names no other source, and has no figure of its own that it does not owe to the statement.
+    An article of ``only`` names no other source, and has no sentence that neither the statement nor another report has.
     """
     if not facts.statements:
         return ()
@@ -221,12 +220,14 @@ def _at_one_time(facts: Facts, group: Sequence[_Telling], key: str) -> bool:
 
 
 def _owed(facts: Facts, key: str, first: _Telling, tellers: frozenset[str]) -> bool:
-    """Whether at least half of its sentences are the statement's or another teller's, with every figure of its own."""
+    """Whether each of its sentences is the statement's, or is told by another that tells the statement."""
     own = [x for x in facts.statements if x.actor == first.actor or voices.of_release(x, _release(first))]
     theirs = [s for x in own for s in (*x.evidence, *x.attribution) if s.article == key]
     claims = [c for c in facts.claims if key in c.articles]
-    named = [any(s.overlaps(e) for s in theirs for e in c.evidence) for c in claims]
-    if any(c.details and not owed for c, owed in zip(claims, named, strict=True)):
-        return False
-    owed = sum(1 for c, mine in zip(claims, named, strict=True) if mine or len(set(c.articles) & tellers) > 1)
-    return bool(claims) and owed >= SHARE * len(claims)
+
+    def owed(claim: Claim) -> bool:
+        here = [e for e in claim.evidence if e.article == key]
+        said = any(s.overlaps(e) or voices.named(facts, e, first.actor) for e in here for s in theirs)
+        return said or len(set(claim.articles) & tellers) > 1
+
+    return bool(claims) and all(owed(c) for c in claims)

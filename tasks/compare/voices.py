@@ -5,16 +5,17 @@ import re
 from tasks.model import Actor, Article, Facts, Span, Statement
 from tasks.text import fold, words
 
-# Every word that says that somebody said something.
+# Every word that says that somebody said something, wants it or does not, and that a paper shows it.
 SAYING = re.compile(
-    r"\b(?:according to|(?:states|notes|claims|reports) that|sources?|officials?|analysts?|experts?|critics|"
+    r"\b(?:according to|(?:states|notes|claims|reports) that|sources?|analysts?|experts?|critics|"
     + "|".join(
         "said says saying told tells telling stated announced announces announcing"
         " added adds wrote writes posted tweeted"
         " confirmed confirms noted warned warns argued argues claimed reported reportedly explained explains insisted"
         " insists denied denies criticised criticises criticized criticizes welcomed welcomes called calls urged urges"
         " asked replied answered quoted testified admitted complained expects estimated estimates believes fears hopes"
-        " thinks disputed disputes".split()
+        " thinks disputed disputes want wants oppose opposes opposed reject rejects rejected demand demands demanded"
+        " shows showed suggests suggested reveals revealed".split()
     )
     + r")\b",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ OWN = re.compile(
     r"\b(?:ha(?:s|ve) (?:seen|learn(?:ed|t)|read|obtained|reviewed)|(?:seen|reviewed|obtained) by|exclusive|interviews?"
     r"|spoke to|speaking to|correspondents?|eyewitness(?:es)?|witness(?:es)?|did not (?:immediately )?respond"
     r"|(?:declined|refused) to comment|asked for comment|could not be reached|leaked|investigation by|calculations?"
-    r"|survey|poll|our (?:reporter|readers|own))\b",
+    r"|survey|poll|no comment|this (?:news)?paper|reports? (?:of|by|in)|our (?:reporter|readers|own))\b",
     re.IGNORECASE,
 )
 GIVEN_OUT = "statement release post communique communiqué notice notification circular order".split()
@@ -50,6 +51,12 @@ def alone(facts: Facts, article: Article, actor: str, release: str = "") -> bool
         return False
     speaking = next(a for a in facts.actors if a.id == actor)
     return all(_within(m.start(), own) or _refers(text, m.start(), speaking) for m in SAYING.finditer(text))
+
+
+def named(facts: Facts, sentence: Span, actor: str) -> bool:
+    """Whether the sentence is told as the actor's, or as what it gave out says: "the statement added"."""
+    text, speaking = facts.story.article(sentence.article).readable, next(a for a in facts.actors if a.id == actor)
+    return any(_refers(text, m.start(), speaking) for m in SAYING.finditer(text, sentence.start, sentence.end))
 
 
 def of_release(statement: Statement, release: str) -> bool:

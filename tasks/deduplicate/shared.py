@@ -65,7 +65,7 @@ def _told(article: Article) -> Iterator[_Told]:
     text = article.readable
     for match in QUOTATION.finditer(text):
         said = [fold(word) for word in words(match[0])]
-        whole = Span(article.id, match.start() + 1, match.end() - 1)
+        whole = Span(article.id, match.start() + 1, match.start() + 1 + len(match[0][1:-1].rstrip(" ,")))
         yield _Told("quotation", article.id, {tuple(said[n : n + RUN]): whole for n in range(len(said) - RUN + 1)})
     for stretch in STRETCH.finditer(text):
         yield from _lists(article.id, text, stretch)

@@ -114,6 +114,11 @@ APART = {
     "no source at all": f"The herring quota in the western waters falls by a third from 1 April. {SMALL} {PAID}",
     "a survey": f"{ONLY} A survey among skippers found none in favour.",
     "two statements": f"{ONLY} The Ministry of Trade said in a statement on Monday that herring may be imported.",
+    "what a reporter saw": f"{ONLY} On the quay at Havn a man was washing nets that nobody will need.",
+    "another's statement, no verb of saying": f"{ONLY} The guild, in a statement of its own, rejects the cut.",
+    "an opponent, no verb of saying": f"{ONLY} Mayor Peter Obel of Havn is against the cut.",
+    "a paper that shows it": f"A cabinet paper shows how few herring are left. {ONLY}",
+    "a report that came first": f"{SAID[:-1]}, confirming a report of this newspaper. {SMALL} {PAID}",
     "a poll of another house": f"{ONLY} According to the Harbour Institute the stock has grown.",
 }
 
@@ -125,6 +130,10 @@ def test_another_voice_or_another_statement_is_not_taken_for_the_same(newsroom: 
 
 def test_the_ministry_of_two_articles_may_be_two_ministries(newsroom: Any) -> None:
     assert common(newsroom, *(f"{w} will be paid more from May, the ministry said in a statement." for w in "AB")) == ()
+
+
+def test_two_articles_with_one_other_voice_tell_more_than_the_statement(newsroom: Any) -> None:
+    assert common(newsroom, *(f"{text} Smokehouses want a fund first." for text in (FIRST, ONLY))) == ()
 
 
 def test_a_comment_on_a_statement_is_of_its_own_origin(newsroom: Any) -> None:

@@ -24,7 +24,7 @@ def passages(told: Story) -> list[tuple[str, list[str]]]:
 
 def test_words_that_two_desks_quote_go_back_to_one_statement(newsroom: Any) -> None:
     told = story(newsroom, f"The envoy spoke late. {SAID} he said.", f"On radio she was heard: {SAID} and left.")
-    assert passages(told) == [("quotation", [SAID.strip("“”")] * 2)]
+    assert passages(told) == [("quotation", [SAID.strip("“”,")] * 2)]
 
 
 @pytest.mark.parametrize("other", [OTHER, "“We shall not sign a treaty,”", SAID.strip("“”,")])

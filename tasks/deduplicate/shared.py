@@ -18,6 +18,7 @@ ARTICLE = re.compile(r"(?:the|an?|its|their|his|her) ", re.IGNORECASE)
 ITEMS = 5  # of a list in one order that nobody names twice by chance
 BY_LETTER = 10  # of one from A to Z: of a club with fewer members anyone names them so
 ITEM_WORDS = 5
+MOST = 12  # passages of one quotation or list
 DAYS = frozenset(fold(name) for name in (*datewords.DAYS, *datewords.MONTHS))
 Key = tuple[str, ...]
 
@@ -58,7 +59,7 @@ def _passages(group: Sequence[_Told], homes: Mapping[str, int]) -> tuple[Span, .
         own = [span for key, span in one.passages.items() if len(heard[key]) > 1]
         if own and homes[one.article] not in spans:
             spans[homes[one.article]] = Span(one.article, min(s.start for s in own), max(s.end for s in own))
-    return tuple(sorted(spans.values()))
+    return tuple(sorted(spans.values()))[:MOST]
 
 
 def _told(article: Article) -> Iterator[_Told]:
@@ -117,7 +118,7 @@ def _list(key: str, text: str, bounds: list[tuple[int, int]]) -> Iterator[_Told]
                 continue
             spots = [first, *(_own(text, *b) for b in bounds[n + 1 : n + size - 1]), last]
             names = tuple(fold(text[slice(*spot)]) for spot in spots)
-            if (list(names) == sorted(names)) is by_letter:
+            if len(set(names)) == size and (list(names) == sorted(names)) is by_letter:
                 passages[names] = Span(key, first[0], last[1])
     yield _Told("list", key, passages)
 

@@ -71,6 +71,7 @@ def test_other_lists_are_not_the_same(newsroom: Any, other: str) -> None:
         "Denmark, Estonia, Finland, Iceland, Latvia, Lithuania, Norway and Sweden",
         "Monday, Tuesday, Wednesday, Thursday, Friday and Saturday",
         "120, 95, 80, 72, 61 and 44",
+        "bang, bang, bang, bang, bang, bang, bang, bang, bang, bang and bang",
     ],
 )
 def test_what_anyone_lists_in_that_order_proves_nothing(newsroom: Any, list_: str) -> None:
@@ -97,3 +98,8 @@ def test_the_order_of_articles_changes_nothing(newsroom: Any) -> None:
         found.append(shared(Story("story", order, "a1", origins)))
     assert len(set(found)) == 1
     assert [len(one.evidence) for one in found[0]] == [3, 3]
+
+
+def test_of_words_that_everybody_quotes_a_dozen_passages_are_kept(newsroom: Any) -> None:
+    (one,) = shared(story(newsroom, *(f"{n}. {SAID} he said." for n in range(40))))
+    assert len(one.evidence) == 12

@@ -1,7 +1,6 @@
 """The words that name who speaks and through what: "the Ministry of Defence said in a post on X"."""
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, table, words
@@ -20,6 +19,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 JOINED = frozenset(("conj", "advcl", "xcomp", "prep"))
 APART = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
+TURNED = frozenset(("say", "add", "note", "explain", "argue", "insist"))
 UNSAID = frozenset(("decline", "refuse", "fail", "avoid", "deny", "forget", "stop", "hesitate"))
 MOST_TITLE = 6  # words between the verb and the name
 MOST_STEPS = 4  # from a verb up to the one whose subject it shares
@@ -75,7 +75,11 @@ def naming(
     for verb in speech_verbs(doc, *clause, plain=plain)[:: -1 if last else 1]:
         if _unsaid(verb):
             return None
-        subject = _own(verb, clause) or _beside(doc, cast, verb, clause, inverted=not last) or _shared(verb, clause)
+        if last and _object_told(verb):
+            continue
+        subject = _turned(doc, cast, verb, clause) or _own(verb, clause)
+        subject = subject or _beside(doc, cast, verb, clause, inverted=not last)
+        subject = subject or (None if plain and verb.dep_ != "conj" else _shared(verb, clause))
         found = _named(doc, cast, subject, verb, clause) if subject is not None else None
         if found:
             return found
@@ -97,6 +101,24 @@ def _unsaid(verb: "Tag") -> bool:
     return verb.dep_ in ("xcomp", "ccomp", "pcomp") and verb.head.lemma_.lower() in UNSAID
 
 
+def _object_told(verb: "Tag") -> bool:
+    """``the minister said Norway was claiming a share that ...``: of what is claimed, the minister tells."""
+    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words("speech", "verbs")
+    return told and any(c.dep_ == "dobj" and any(g.dep_ in ("relcl", "acl") for g in c.children) for c in verb.children)
+
+
+def _turned(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
+    """``It is dear, said NAME, but``: the name right behind a verb that has no person for its object."""
+    if verb.lemma_.lower() not in TURNED or not verb.i or doc[verb.i - 1].text != ",":
+        return None
+    after = verb.i + 1
+    while after < len(doc) and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):
+        after += 1
+    place = cast.at(*_letters(doc[after])) if after < len(doc) and doc[after].idx < clause[1] else None
+    closed = place is not None and doc.text[place[1] :].startswith((",", ".", ";", " of ", " from "))
+    return doc[after] if place and place[2].kind == "person" and closed else None
+
+
 def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
     """The subject of the verb itself, or its agent."""
     if any(c.dep_ == "auxpass" for c in verb.children):
@@ -104,7 +126,16 @@ def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if own is not None and own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         own = verb.head
+    if own is not None and _label(own, verb):
+        dashes = [c.i for c in own.children if c.text in ("—", "–", "-")]
+        own = next((c for c in own.children if c.dep_ == "appos" and dashes and c.i > dashes[-1]), None)
     return own if own is not None and clause[0] <= own.idx < clause[1] else None
+
+
+def _label(subject: "Tag", verb: "Tag") -> bool:
+    """``OSLO, Norway — ``, ``Brussels: ``: a dateline that the parse takes for a subject."""
+    rest = subject.doc.text[subject.idx + len(subject) :]
+    return bool(subject.i < verb.i and (rest.startswith(":") or (rest.startswith(",") and subject.text.isupper())))
 
 
 def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
@@ -145,7 +176,7 @@ def _beside(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int], *, inv
     comma = verb.i > 1 and doc[verb.i - 1].text == ","
     told = verb.tag_ in (*FINITE, "VBN") and not any(c.dep_ == "auxpass" for c in verb.children)
     places = [verb.i - 2 if comma else verb.i - 1] if told else []
-    if inverted and not doc.text[clause[0] : verb.idx].strip(' ,—–-”"'):
+    if told and inverted and not doc.text[clause[0] : verb.idx].strip(' ,—–-”"'):
         after, last = verb.i + 1, min(len(doc) - 1, verb.i + MOST_TITLE)
         while after < last and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):
             after += 1
@@ -179,11 +210,11 @@ def according(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
     return Naming(place[2].id, printed(doc.text, place), *clause) if place else None
 
 
-def medium_of(text: str, cast_words: Mapping[str, str] | None = None) -> str:
+def medium_of(text: str) -> str:
     """The medium that the naming words give, longest match first; empty where they give none."""
     low = re.sub(r"[^\w\s'-]", " ", fold(text))
     low = f" {' '.join(low.split())} "
-    media = cast_words or table("speech")["media"]
+    media = table("speech")["media"]
     best = ""
     for key in sorted(media, key=lambda k: (-len(k), k)):
         if f" {fold(key)} " in low:

@@ -35,8 +35,6 @@ class Naming:
 
 def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) -> Naming | None:
     """Who speaks where ``subject`` is that of ``verb``; None where the words mean nobody."""
-    if subject.i < verb.i and doc.text[subject.idx + len(subject) :].startswith(":"):
-        return None  # a dateline or a label
     bounds = (min(subject.idx, verb.idx), max(subject.idx + len(subject), verb.idx + len(verb)))
     if subject.lower_ in PRONOUNS:
         return Naming("", "", *bounds, pronoun=subject.lower_, verb=verb.i)

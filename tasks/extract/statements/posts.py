@@ -105,7 +105,9 @@ def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) 
 def capital(cast: Cast, subject: "Tag") -> tuple[str, str] | None:
     """``Copenhagen replied``: the state for which its capital speaks, as an actor where it is one, with its name."""
     found = state_at((subject.text,), 0)
-    if found is None or found[0].form != "capital":
+    if found is None or found[0].form != "capital" or subject.text.isupper() or subject.n_lefts or subject.n_rights:
+        return None
+    if any(subject.text in p[2].name.split() for p in cast.places if p[2].kind == "person"):
         return None
     name = state_name(found[0].code)
     return next((a.id for a in cast.actors if a.name == name), ""), name

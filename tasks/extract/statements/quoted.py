@@ -130,7 +130,11 @@ def _sentence_end(text: str, start: int, limit: int) -> int:
         if nxt < 0:
             return limit
         word = text[:nxt].rsplit(None, 1)[-1]
-        if text[nxt] != "." or (len(word) > 2 and word not in ("Mrs", "Gen", "Sen", "Rep", "Gov", "Col")):
+        if (
+            text[nxt] != "."
+            or word.isdigit()
+            or (len(word) > 2 and word not in ("Mrs", "Gen", "Sen", "Rep", "Gov", "Col"))
+        ):
             return nxt
         at = nxt + 1
     return limit

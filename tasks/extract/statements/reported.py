@@ -83,7 +83,7 @@ def _said(doc: "Doc", cast: Cast, sentence: "Tokens", bounds: Range) -> Reported
 def _spokes(speaker: str) -> bool:
     low = fold(speaker)
     return "spokes" in low or bool(
-        set(low.split()) & {"ministry", "department", "government", "court", "police", "embassy"}
+        set(low.split()) & {"ministry", "department", "government", "court", "police", "embassy", "office"}
     )
 
 

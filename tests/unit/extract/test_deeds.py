@@ -30,9 +30,21 @@ def deeds(story: Story, name: str) -> list[str]:
             "Vera Holm",
             ["chairs", "resigned"],
         ),
+        ("Accompanying the guests was Finance Minister Vera Holm.", "Vera Holm", ["Accompanying"]),
+        ("The mayor of Oslo, Vera Holm, had asked for more.", "Vera Holm", ["asked"]),
+        ("The talks, co-chaired by Finance Minister Vera Holm, ended.", "Vera Holm", ["(co-chaired)"]),
         ("Finance Minister Vera Holm and Prime Minister Jan Okoye visited the port.", "Jan Okoye", ["visited"]),
     ],
-    ids=["subject", "two verbs of one subject", "agent", "relative clause", "one of two subjects"],
+    ids=[
+        "subject",
+        "two verbs of one subject",
+        "agent",
+        "relative clause",
+        "turned round",
+        "beside an office",
+        "hyphen",
+        "one of two subjects",
+    ],
 )
 def test_what_an_actor_does(press: MakeStory, text: str, name: str, expected: list[str]) -> None:
     assert deeds(press(text), name) == expected
@@ -45,8 +57,10 @@ def test_what_an_actor_does(press: MakeStory, text: str, name: str, expected: li
         "Finance Minister Vera Holm said the treaty was ready.",
         "Finance Minister Vera Holm is the new chair of the council.",
         "The aide of Finance Minister Vera Holm left the hall.",
+        "“Not at all,” countered Finance Minister Vera Holm.",
+        "Vera Holm, asked about it, is the finance minister.",
     ],
-    ids=["what is done to it", "what it says", "what it is", "what its aide does"],
+    ids=["what is done to it", "what it says", "what it is", "what its aide does", "who countered", "who was asked"],
 )
 def test_what_is_no_deed(press: MakeStory, text: str) -> None:
     assert deeds(press(text), "Vera Holm") == []

@@ -149,3 +149,38 @@ def test_minutes_give_each_turn_to_its_speaker(press: MakeStory) -> None:
 
 def test_a_name_before_a_colon_alone_is_no_turn(press: MakeStory) -> None:
     assert speakers(press(f"{LIND}: dam to open in May. The work took nine years.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} said that Jan Okoye's plan was late. “Late and dear,” she said.", ["Tove Lind"]),
+        (f"What she could not bear, {LIND} said, was “being the only one who paid”.", ["Tove Lind"]),
+        (f"But in what {LIND} called “a very special friendship,” Prime Minister Jan Okoye paid.", ["Tove Lind"]),
+        (f"“He said ‘no’ and that it was ‘over,’” {LIND} wrote.", ["Tove Lind"]),
+        (f"{LIND} told Prime Minister Jan Okoye about it, adding that it was “a long way to go”.", ["Tove Lind"]),
+        (f"The dam is dear, said {LIND}, but “a town without water is dearer”.", ["Tove Lind"]),
+        (f"{LIND} said Norway was claiming a share that “no map on earth can justify”.", ["Tove Lind"]),
+        (f"OSLO, Norway — {LIND}, who chairs the board, said it was “a long way to go”.", ["Tove Lind"]),
+        (f"{LIND} told the court that the man accused of the theft had “eaten at her table”.", ["Tove Lind"]),
+        (f"“It is over,” a source close to {LIND} said.", [f"source close to {LIND}"]),
+        (f"{LIND} denied having called it “a tourist trap with a view”.", [""]),
+        (f"The “cash in a suitcase” affair is closed, {LIND} said.", [""]),
+    ],
+    ids=[
+        "who told of another",
+        "in the middle",
+        "a comma within the marks",
+        "marks within marks",
+        "adding",
+        "turned round",
+        "of what is claimed",
+        "dateline",
+        "accused",
+        "close to",
+        "denied",
+        "held up",
+    ],
+)
+def test_the_verb_that_tells_the_words_names_the_speaker(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected

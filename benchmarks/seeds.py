@@ -10,6 +10,7 @@ from benchmarks.contract import Check, Result, score, verdict
 from benchmarks.edition import read_edition
 from benchmarks.longest_run import Run, longest_run
 from benchmarks.note_text import find_note, front_words
+from benchmarks.oracle_pairs import Asked, judged
 from benchmarks.oracle_text import check_text
 from benchmarks.oracle_values import check_values
 
@@ -48,11 +49,19 @@ def score_edition(case: Case, made: Path) -> tuple[dict[str, float], tuple[Check
     text, values = check_text(case.oracle, made), check_values(case.oracle, edition)
     page = find_note(made)
     words = front_words(page.read_text("utf-8", "replace")) if page else 0
+    asked = Asked(edition, judged(case.articles.parent), case.oracle)
+    pairs, false = tuple(asked.pairs()), tuple(asked.false_dates())
     run_of_words = longest_run(made, dict.fromkeys([*case.texts.values(), *edition.texts.values()]))
     return (
-        {**_figures(text, values), "front_words": words, "longest_run": run_of_words.words},
-        (*_named("text", text), *_named("oracle", values), _shown(run_of_words)),
+        {**_figures(text, values), **_dates(pairs, false), "front_words": words, "longest_run": run_of_words.words},
+        (*_named("text", text), *_named("oracle", values), *pairs, *false, _shown(run_of_words)),
     )
+
+
+def _dates(pairs: tuple[Check, ...], false: tuple[Check, ...]) -> dict[str, float]:
+    """Judged (date, event) pairs and dates that are none; nothing where a case has no judged dates."""
+    passed, total = score(pairs)
+    return {"pairs": passed, "pairs_total": total, "false_dates": float(len(false))} if total else {}
 
 
 def _figures(text: tuple[Check, ...], values: tuple[Check, ...]) -> dict[str, float]:

@@ -22,10 +22,16 @@ STATES = frozenset("be belong consist contain exist have include remain seem".sp
 def standing(trigger: "Token", date: "Span", direction: str) -> bool:
     """Whether the words tell how things stood on the date, or from when on they do, and so of nothing that happened.
 
-    "Will be in Oslo on 12 March" and "have until 12 March" are plans, and so events.
+    "Will be in Oslo on 12 March" and "have until 12 March" are plans, and so events; so is "was in Oslo", a visit.
     """
-    state = trigger.pos_ in ("VERB", "AUX") and trigger.lemma_.casefold() in STATES
+    state = trigger.pos_ in ("VERB", "AUX") and trigger.lemma_.casefold() in STATES and not _visiting(trigger)
     return date.doc[max(date.start - 1, 0)].lower_ == "since" or (state and direction != "upcoming")
+
+
+def _visiting(verb: "Token") -> bool:
+    """Whether the verb is *be* with a place in which somebody is."""
+    inside = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "at"))
+    return verb.lemma_ == "be" and any(g.ent_type_ in ("GPE", "FAC") for c in inside for g in c.children)
 
 
 def doubted(trigger: "Token") -> bool:

@@ -55,6 +55,7 @@ def test_how_things_stood_on_a_day_is_no_event_of_that_day(newsroom: Any, text: 
     "text",
     [
         "Trade Minister Ole Brandt will be in Tallinn on 12 March 2026.",
+        "Trade Minister Ole Brandt was in Tallinn on 9 March 2026 for a meeting of ministers.",
         "Ship owners have until 12 March 2026 to declare their stocks.",
     ],
 )

@@ -65,9 +65,7 @@ class Asked:
         """Whether the oracle's event is told in the expression's paragraph and begins with its days."""
         cites = {self.edition.cite(s) for s in self._spans(doc, mark)}
         start, value = interval(event.get("start")), days_of(str(mark["value"]))
-        return bool(cites & set(event.get("cites") or ())) and bool(
-            start and value and value[0] <= start[0] <= value[1]
-        )
+        return bool(cites & set(event.get("cites") or ())) and bool(start and value and start[0] == value[0])
 
     def _spans(self, doc: str, mark: Mark) -> list[Span]:
         return [Span(a, mark["start"], mark["end"]) for a, key in self.edition.keys.items() if key == doc]

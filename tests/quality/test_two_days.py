@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import icalendar
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 
 from benchmarks.contract import Check
 from benchmarks.days import Morning, read_morning, score_mornings
@@ -65,6 +67,20 @@ def test_page_1_says_what_was_planted_and_nothing_else(scored: tuple[dict[str, f
     low = {k: (numbers[k], v) for k, v in FLOORS["samples"]["least"].items() if numbers[k] < v}
     high = {k: (numbers[k], v) for k, v in FLOORS["samples"]["most"].items() if numbers[k] > v}
     assert not low | high, "\n".join(str(c) for c in checks if c.status == "FAIL")
+
+
+def test_the_second_morning_brings_a_calendar_up_to_date_and_doubles_nothing(press: Press) -> None:
+    mornings = [(morning.folder / "dates.ics").read_bytes() for morning in press.mornings]
+    held: dict[str, tuple[object, object]] = {}
+    for data in (mornings[0], *mornings):
+        first = {str(e["UID"]): e for e in icalendar.Calendar.from_ical(data).walk("VEVENT")}
+        second = IcsCalendarStream.calendar_from_ics(data.decode("utf-8")).events
+        assert [(e.uid, e.dtstart, e.dtend) for e in second] == [
+            (uid, e["DTSTART"].dt, e["DTEND"].dt) for uid, e in first.items()
+        ]
+        held |= {e.uid: (e.dtstart, e.summary) for e in second}
+    assert held
+    assert len(set(held.values())) == len(held)
 
 
 def test_the_samples_are_half_off_topic_and_of_many_stories(press: Press) -> None:

@@ -16,6 +16,7 @@ CHOOSING = frozenset(
     """elected elects elect appointed appoints named names nominated confirmed chose listed lists identified identifies
     described describes installed reappointed re-elected hired hires hire""".split()
 )
+COURTESY = frozenset(("commander", "ambassador", "judge", "justice"))  # before a name, beside another office
 LEAST_NAME = 2  # letters of a name of one word: more than these
 Range = tuple[int, int]
 
@@ -110,7 +111,8 @@ def name_apposed(reading: Reading, base: "Title") -> Range | None:
         return None
     begin = past_address(reading, comma + 1)
     end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
-    if end == begin or not (plausible(reading, begin, end) or _one_word(reading, base, (begin, end))):
+    addressed = any(is_address(t) for t in tokens[comma + 1 : begin])  # "the Chair, Mr. Tanaka (Japan),"
+    if end == begin or not (addressed or plausible(reading, begin, end) or _one_word(reading, base, (begin, end))):
         return None
     defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
     closed = end >= len(tokens) or tokens[end].broken or tokens[end].text in AFTER_NAME or of_body(reading, end)
@@ -174,7 +176,7 @@ def past_address(reading: Reading, at: int) -> int:
     begin = skip_address(reading, at + (reading.tokens[at].low == "the"))
     if begin >= len(reading.tokens):
         return begin
-    seat = head_of(reading.texts[begin]) in words("offices", "seats") | words("offices", "grades") | {"commander"}
+    seat = head_of(reading.texts[begin]) in words("offices", "seats") | words("offices", "grades") | COURTESY
     ranked = seat and reading.tokens[begin].capital and not name_word(reading, begin)
     return skip_stop(reading, begin) if ranked else begin
 

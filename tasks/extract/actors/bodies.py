@@ -70,7 +70,7 @@ def _use(reading: Reading, found: Range, by: str) -> BodyUse | None:
         return None
     code = ""
     state = reading.state(start)
-    if state and state[2] < end:
+    if state and state[2] < end and state[1] != "capital":  # a "Vienna Institute" may be anybody's
         code = state[0]
     elif start > 1 and possessive(reading.tokens[start - 1]):
         code = _owner(reading, start - 1)

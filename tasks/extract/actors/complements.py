@@ -83,7 +83,9 @@ def _goes_on(reading: Reading, at: int) -> bool:
     """A small word, a comma or a possessive after which the complement still runs."""
     token = reading.tokens[at]
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
-    if token.low == "on" and after is not None and after.ent == "DATE":  # "met Secretary of State Rex Hale on Monday"
+    if (
+        token.low in ("on", "for") and after is not None and after.ent == "DATE"
+    ):  # "met Secretary of State Rex Hale on Monday"
         return False
     if token.low == "with" and after is not None and after.low in ("effect", "immediate"):
         return False

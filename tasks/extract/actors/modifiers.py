@@ -5,6 +5,7 @@ from tasks.extract.actors.namewords import plausible, possessive
 from tasks.extract.actors.reading import Reading, Token
 
 DOUBLES = frozenset(("secretary", "attorney", "director", "solicitor", "inspector", "chief", "executive"))
+TIMES = frozenset(("after", "before", "during", "following", "since", "until", "at", "in", "on"))
 OPENING = frozenset(("VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "ADP"))
 MOST_LEFT = 12  # words of an office before its head
 
@@ -29,8 +30,15 @@ def _owned(reading: Reading, start: int) -> int:
         left -= 1
     if left < start and reading.tokens[left - 1].capital and _owner(reading, left - 1):
         return opening(reading, left)
+    if left > 1 and reading.tokens[left - 2].low in TIMES and not _of_kind(reading.tokens[start - 1]):
+        return start  # "after the meeting chairman NAME said"
     opens = left > 0 and (possessive(reading.tokens[left - 1]) or reading.tokens[left - 1].low in ("the", "a", "an"))
     return left if opens else start
+
+
+def _of_kind(token: Token) -> bool:
+    """A word for a body or a portfolio."""
+    return token.low in words("bodies", "heads") | words("offices", "portfolio") | words("offices", "owners")
 
 
 def _small(token: Token) -> bool:

@@ -57,6 +57,8 @@ def own_words(reading: Reading, bounds: Range, head: str) -> str:
         return value
     if head in words("offices", "government") and end - start == 1:
         return value if tokens[0].ent in ("GPE", "NORP", "LOC") or _a_land(reading, start, head) else ""
+    if end - start == 1 and value.isupper() and value.isalpha() and len(value) > 1 and not tokens[0].shouted:
+        return value  # "the EBRD's vice-president"
     if end - start == 1 and reading.tokens[start - 1].low == "the" and low[0].endswith("s"):  # "the Greens' leader"
         return value if tokens[0].ent in ("ORG", "NORP") else ""
     return value if (head in OF_FIRMS or end - start > 1) and all(t.ent == "ORG" for t in tokens) else ""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.apposition import CHOOSING
+from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.namewords import is_address, name_until, plausible
 from tasks.extract.actors.reading import Reading, Token
 
@@ -101,7 +102,8 @@ def _named(reading: Reading, end: int) -> Range | None:
 def _between(token: Token) -> bool:
     """``named the economist NAME``, ``appointed his nephew, Sheikh NAME``."""
     noun = not token.capital and token.pos in ("NOUN", "ADJ", "DET", "PRON")
-    return is_address(token) or token.text in (".", ",") or noun
+    grade = token.low in words("offices", "grades") or token.low in ("rear", "vice", "air")
+    return is_address(token) or token.text in (".", ",") or noun or grade
 
 
 def _object_of(reading: Reading, start: int, verbs: frozenset[str]) -> bool:

@@ -59,6 +59,8 @@ def _flourish(reading: Reading, at: int) -> bool:
 
 def _idle(reading: Reading, at: int) -> bool:
     token, after = reading.tokens[at], reading.tokens[at + 1].low
+    if token.text == "top" and head_of(after):  # a top diplomat is more than a diplomat
+        return False
     if token.text in words("offices", "filler") or token.low in ADDRESSES:
         return True
     if (token.text == "first" and not after.startswith(("deputy", "vice"))) or (token.low, after) == ROYAL:

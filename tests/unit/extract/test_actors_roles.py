@@ -65,6 +65,9 @@ WHOLE = [
     ("The chair of Parliament's budget committee, Johan Linden, spoke.", "chair of Parliament's budget committee"),
     ("IMF mission chief Stefano Baroncelli spoke.", "IMF mission chief"),
     ("The Agency's report cites Under Secretary Rosa Menchaca.", "Under Secretary"),
+    ("Mexico's top diplomat, Beatriz Solana-Ruiz, spoke.", "top diplomat"),
+    ("After the meeting chairman Walter Obiora told reporters so.", ""),
+    ("The Chair, Mr. Tanaka-Reyes (Japan), suspended the meeting.", "Chair"),
     ("Judge Patricia Dunmore adjourned the trial.", "Judge"),
     ("A third official, Beat Zürcher, said nothing.", ""),
     ("Mongolia's deputy speaker, Saranchuluun, left early.", "deputy speaker"),
@@ -76,6 +79,11 @@ WHOLE = [
 def test_all_words_of_an_office_are_printed_and_none_that_say_nothing(press: MakeStory, text: str, office: str) -> None:
     people = [a for a in found(press(text)).values() if a.kind == "person"]
     assert [r for a in people for r in roles(a)] == ([office] if office else [])
+
+
+def test_a_courtesy_title_stands_between_an_office_and_the_name(press: MakeStory) -> None:
+    actor = found(press("The former president of the Water Court, Judge Ramona Ilieva, will chair the inquiry."))
+    assert "former president of the Water Court" in roles(actor["Ramona Ilieva"])
 
 
 WIDTH = [
@@ -198,6 +206,8 @@ SIDES = [
     ("A spokesperson for the Cypriot presidency, Eleni Christoforou, spoke.", "Eleni Christoforou", "Cyprus"),
     ("The French culture ministry's head of protocol, Guy Duquesnoy, met her.", "Guy Duquesnoy", "France"),
     ("The Red Cross's regional head, Marc Dubuisson, met her.", "Marc Dubuisson", "Red Cross"),
+    ("The EBRD's vice-president, Alain Pilloud, met her.", "Alain Pilloud", "EBRD"),
+    ("Kofi Asante of the Vienna Institute for Climate Law spoke.", "Kofi Asante", "Vienna Institute for Climate Law"),
     ("The Greens' leader, Niamh Rafferty, met her.", "Niamh Rafferty", "Greens"),
     ("Election commission chairman Lazarus Phiri-Banda met her.", "Lazarus Phiri-Banda", "Election commission"),
     ("Vikram Shetty, Minister for Ports, Government of Karnataka, left.", "Vikram Shetty", "Government of Karnataka"),

@@ -1,8 +1,10 @@
 """Tells two matters of one kind apart: two trials, two cups, two offers for one firm share the words of their kind.
 
-Weighed within the texts themselves what all of them say counts for nothing, and what is left falls into two halves
-where there are two matters.
+Each of two matters has names of its own, which all its texts have and none of the other's. The more names are shared
+out like that the more alike the halves have to be to be one story.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -12,54 +14,116 @@ from tasks.deduplicate import subjects
 
 Likeness = npt.NDArray[np.float64]
 Side = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
 
-# Tuned on the development half of the labelled stories, as is ``stories.line``.
-LEAST = 5  # texts on either side: of few texts any two halves look apart
+LEAST = 2  # texts on either side
 MOST = 800  # texts of a group that is looked at: more are left one
-NEAR = 3  # neighbours of a text that are to stand on its side
+STRANGE = 0.5  # of the likeness of one story: what is no more alike has nothing to do with each other
 ROUNDS = 3  # in which a text may go over to the side it is more like
-ALIKE = 0.45  # between the sides: what is more alike is one matter
-APART = 0.52  # likeness between the sides in that within them, in the texts' own weights times in those of the press
-FAR_APART = 0.24
-WITH_NEIGHBOURS = 0.68  # share of texts whose nearest all stand on their side
-# What was two stories yesterday stays so on less.
-KNOWN_LEAST, KNOWN_ALIKE, KNOWN_APART, KNOWN_NEIGHBOURS = 3, 0.5, 0.6, 0.5
+# How much more alike the halves have to be for each time (e) that it is likelier that the names come from two matters:
+# fitted on the development half of the labelled stories, in folds by matter.
+EVIDENCE = 1 / 500
+# The share of a story's texts that have one of its names: most have few of them, some are in all (Beta distribution).
+HAVE, HAVE_NOT = 0.3, 3.0
+# What was one story yesterday, or two, has to be so much less, or more, alike today to be one.
+HELD = 0.05
 
 
-def parts(same: Likeness, words: csr_array, names: csr_array, before: list[str]) -> list[list[int]]:
-    """The texts of one group by matter: one part, mostly.
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of one group."""
 
-    ``same`` is how alike every two are, ``words`` and ``names`` how often each has which, ``before`` in which story
-    each was yesterday (empty: in none).
-    """
-    halves = _halves(same, words, names, before)
-    if halves is None:
-        return [list(range(len(same)))]
-    found = []
-    for half in halves:
-        own = parts(same[np.ix_(half, half)], words[half], names[half], [before[n] for n in half])
-        found += [[int(half[n]) for n in part] for part in own]
+    same: Likeness  # how alike every two are
+    words: csr_array  # how often each has which
+    names: csr_array
+    weights: npt.NDArray[np.float64]  # of the names
+    before: tuple[str, ...]  # in which story each was yesterday; empty: in none
+
+    def only(self, rows: Rows) -> "Texts":
+        known = tuple(self.before[n] for n in rows)
+        return Texts(self.same[np.ix_(rows, rows)], self.words[rows], self.names[rows], self.weights, known)
+
+
+def parts(texts: Texts, least: float) -> list[list[int]]:
+    """The texts by matter: one part, mostly. ``least`` is how alike halves are of which no names are known."""
+    found = _split(texts, least)
+    if len(found) < 2:
+        return [list(range(len(texts.same)))]
+    return [[int(rows[n]) for n in part] for rows in found for part in parts(texts.only(rows), least)]
+
+
+def tree(same: Likeness) -> npt.NDArray[np.float64]:
+    """In which order groups become one by the average likeness between them."""
+    from scipy.cluster.hierarchy import linkage
+    from scipy.spatial.distance import squareform
+
+    apart = np.clip(1 - same, 0, 2)
+    np.fill_diagonal(apart, 0.0)
+    joined: npt.NDArray[np.float64] = linkage(squareform(apart, checks=False), "average")
+    return joined
+
+
+def _split(texts: Texts, least: float) -> list[Rows]:
+    """What is to be told apart: nothing, two halves, or what a roundup of both holds together."""
+    if not 2 < len(texts.same) <= MOST:
+        return []
+    last = _last(texts.same)
+    bridge = None if last.all() else _bridge(texts.same, last, least)
+    if bridge is not None:
+        rest = np.arange(len(last)) != bridge
+        return [np.array([bridge]), np.flatnonzero(last & rest), np.flatnonzero(~last & rest)]
+    side = _halves(texts, last, least)
+    return [] if side is None else [np.flatnonzero(side), np.flatnonzero(~side)]
+
+
+def _last(same: Likeness) -> Side:
+    """The last two groups to become one; all where more do so at once."""
+    from scipy.cluster.hierarchy import fcluster
+
+    side: Side = fcluster(tree(same), 2, "maxclust") == 1
+    return side
+
+
+def _bridge(same: Likeness, side: Side, least: float) -> int | None:
+    """The text without which the sides have nothing to do with each other: a roundup of two stories."""
+    across = np.where(side, same[:, ~side].mean(axis=1), same[:, side].mean(axis=1))
+    bridge = int(across.argmax())
+    here, there = side.copy(), ~side
+    here[bridge] = there[bridge] = False
+    if not (here.any() and there.any()):
+        return None
+    return bridge if float(same[np.ix_(here, there)].mean()) < STRANGE * least else None
+
+
+def _halves(texts: Texts, last: Side, least: float) -> Side | None:
+    """The halves that are least one story, if they are two: by what some, not all, of the texts have, or ``last``."""
+    cut = _settled(texts.same, _cut((_cosines(texts.words) + _cosines(texts.names)) / 2))
+    best, found = 0.0, None
+    for side in (cut, last):
+        if min(side.sum(), (~side).sum()) < LEAST:
+            continue
+        wanted = least + EVIDENCE * _evidence(texts, side) + HELD * _were_two(texts.before, side)
+        short = wanted - float(texts.same[np.ix_(side, ~side)].mean())
+        if short > best:
+            best, found = short, side
     return found
 
 
-def _halves(
-    same: Likeness, words: csr_array, names: csr_array, before: list[str]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]] | None:
-    if not 2 * KNOWN_LEAST <= len(same) <= MOST:
-        return None
-    own = (_cosines(words) + _cosines(names)) / 2
-    side = _settled(same, _cut(own))
-    here, there = np.flatnonzero(side), np.flatnonzero(~side)
-    fewest = min(len(here), len(there))
-    if fewest < KNOWN_LEAST:
-        return None
-    between = float(same[np.ix_(here, there)].mean())
-    apart = _ratio(own, here, there) * _ratio(same, here, there)
-    neighbours = _neighbours(same, side)
-    sure = apart <= FAR_APART or neighbours >= WITH_NEIGHBOURS
-    new = fewest >= LEAST and between <= ALIKE and apart <= APART and sure
-    old = between <= KNOWN_ALIKE and apart <= KNOWN_APART and neighbours >= KNOWN_NEIGHBOURS
-    return (here, there) if new or (old and _were_two(before, here, there)) else None
+def _evidence(texts: Texts, side: Side) -> float:
+    """How much likelier the names are if the halves are two matters, as a logarithm."""
+    from scipy.special import betaln
+
+    held = texts.names > 0
+    here, there = held[side].sum(axis=0), held[~side].sum(axis=0)
+    several = here + there >= 2
+    here, there, weights = here[several], there[several], texts.weights[several]
+
+    def likely(have: Rows, of: int) -> npt.NDArray[np.float64]:
+        found: npt.NDArray[np.float64] = betaln(have + HAVE, of - have + HAVE_NOT) - betaln(HAVE, HAVE_NOT)
+        return found
+
+    left, right = int(side.sum()), int((~side).sum())
+    return float(weights @ (likely(here, left) + likely(there, right) - likely(here + there, left + right)))
 
 
 def _cosines(counts: csr_array) -> Likeness:
@@ -90,36 +154,18 @@ def _settled(same: Likeness, side: Side) -> Side:
         here = others[:, side].sum(axis=1) / np.maximum(1, side.sum() - side)
         there = others[:, ~side].sum(axis=1) / np.maximum(1, (~side).sum() - ~side)
         moved = here > there
-        if (moved == side).all() or min(moved.sum(), (~moved).sum()) < KNOWN_LEAST:
+        if (moved == side).all() or min(moved.sum(), (~moved).sum()) < LEAST:
             break
         side = moved
     return side
 
 
-def _ratio(same: Likeness, here: npt.NDArray[np.int64], there: npt.NDArray[np.int64]) -> float:
-    """Mean likeness between the sides in that within the looser one."""
-    within = min(_within(same, here), _within(same, there))
-    return float(same[np.ix_(here, there)].mean()) / within if within > 0 else 1.0
-
-
-def _within(same: Likeness, members: npt.NDArray[np.int64]) -> float:
-    block = same[np.ix_(members, members)]
-    return float(block.sum() - np.trace(block)) / (len(members) * (len(members) - 1))
-
-
-def _neighbours(same: Likeness, side: Side) -> float:
-    others = same.copy()
-    np.fill_diagonal(others, -1.0)
-    near = np.argsort(-others, axis=1, kind="stable")[:, :NEAR]
-    return float((side[near] == side[:, None]).all(axis=1).mean())
-
-
-def _were_two(before: list[str], here: npt.NDArray[np.int64], there: npt.NDArray[np.int64]) -> bool:
-    """Whether most on either side were in different stories yesterday."""
+def _were_two(before: tuple[str, ...], side: Side) -> int:
+    """1 where most on either side were in different stories yesterday, -1 where they were in one, else 0."""
     mains = []
-    for members in (here, there):
-        known = [before[n] for n in members if before[n]]
-        mains.append(max(sorted(set(known)), key=known.count, default=""))
-        if known.count(mains[-1]) < 2:  # one text is no story
-            return False
-    return mains[0] != mains[1]
+    for here in (True, False):
+        known = [key for key, there in zip(before, side, strict=True) if key and there == here]
+        if not known:
+            return 0
+        mains.append(max(sorted(set(known)), key=known.count))
+    return 1 if mains[0] != mains[1] else -1

@@ -16,12 +16,11 @@ from tasks.text import sha256
 
 Likeness = npt.NDArray[np.float64]
 
-# Average likeness above which two groups are one story. The more is written in a day, the more of it is of one kind;
-# both ends tuned: on our own cases of two days, and on the development half of the labelled stories.
-SMALL, SMALL_LINE = 30, 0.19
-LARGE, LARGE_LINE = 100, 0.26
-# Two articles of one story of yesterday, or of two, have to differ by so much more, or less, today.
-TOGETHER, ASUNDER = 0.10, 0.04
+# Average likeness above which two groups are one story. The more is written the more of it is of one kind, up to what
+# the press of a day holds. Both ends tuned: on our own cases of two days, and on the development half of the labelled
+# stories.
+SMALL, SMALL_LINE = 40, 0.13
+LARGE, LARGE_LINE = 100, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +75,18 @@ def regroup(articles: tuple[Article, ...], yesterday: Mapping[str, str]) -> tupl
     ordered = sorted(articles, key=lambda a: a.id)
     if len(ordered) < 2:
         return tuple((a,) for a in ordered)
-    before = [yesterday.get(a.id, "") for a in ordered]
-    bags = [subjects.bags(a.readable) for a in ordered]
+    found = [subjects.read(a.readable) for a in ordered]
+    names = [n for _, n, _ in found]
+    weights = np.array([subjects.rarity("names")(name) for name in subjects.features(names)] or [0.0])
     matrix = subjects.vectors([a.readable for a in ordered])
-    words, names = (subjects.counted([pair[n] for pair in bags]) for n in (0, 1))
+    words, counts = subjects.counted([w for w, _, _ in found]), subjects.counted(names)
     groups: list[list[int]] = []
     least = line(len(ordered))
-    for near in components(matrix, least - TOGETHER):
-        same = likeness(matrix[near])
-        for cluster in _clusters(_held(same, [before[n] for n in near]), least):
-            rows = [near[n] for n in cluster]
-            known = [before[n] for n in rows]
-            found = parting.parts(same[np.ix_(cluster, cluster)], words[rows], names[rows], known)
-            groups += [[rows[n] for n in part] for part in found]
+    for near in components(matrix, least - parting.HELD):
+        before = tuple(yesterday.get(ordered[n].id, "") for n in near)
+        texts = parting.Texts(likeness(matrix[near]), words[near], counts[near], weights, before)
+        for cluster in _clusters(_held(texts.same, before), least):
+            groups += [[near[cluster[n]] for n in part] for part in parting.parts(texts.only(cluster), least)]
     stories = [tuple(ordered[n] for n in sorted(members)) for members in groups]
     return tuple(sorted(stories, key=lambda g: (-len(g), g[0].id)))
 
@@ -117,21 +115,18 @@ def _held(same: Likeness, before: Sequence[str]) -> Likeness:
     known = np.array([numbers.get(key, -1) for key in before])
     both = (known[:, None] >= 0) & (known >= 0)
     one = known[:, None] == known
-    held: Likeness = same + TOGETHER * (both & one) - ASUNDER * (both & ~one)
+    held: Likeness = same + parting.HELD * (both & one) - parting.HELD * (both & ~one)
     return held
 
 
-def _clusters(same: Likeness, least: float) -> list[list[int]]:
+def _clusters(same: Likeness, least: float) -> list[npt.NDArray[np.int64]]:
     """Average link, never by transitive closure: one roundup does not join two stories."""
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
+    from scipy.cluster.hierarchy import fcluster
 
     if len(same) == 1:
-        return [[0]]
-    apart = np.clip(1 - same, 0, 2)
-    np.fill_diagonal(apart, 0.0)
-    labels = fcluster(linkage(squareform(apart, checks=False), "average"), 1 - least, "distance")
-    return [[int(n) for n in np.flatnonzero(labels == label)] for label in np.unique(labels)]
+        return [np.zeros(1, dtype=np.int64)]
+    labels = fcluster(parting.tree(same), 1 - least, "distance")
+    return [np.flatnonzero(labels == label) for label in np.unique(labels)]
 
 
 def _fresh(members: Iterable[str], taken: set[str]) -> str:

@@ -16,6 +16,7 @@ from tasks.model import Article, Basis, Dating
 
 PLACES = "Almar Brenta Corvo Dalsund Estmark Fenwick Graz Harrow Ivrea Jelsa".split()
 NAMES = "Antunes Brandt Caldeira Dorn Egede Falk Greve Holm Ilves Juhl".split()
+VERBS = "spoke wrote warned learned pleaded boasted worried joked".split()
 MATTERS = (
     ("fishing", "quota herring trawlers harbour council scientists"),
     ("rail", "timetable trains tickets junction operator delays"),
@@ -27,6 +28,10 @@ MATTERS = (
     ("water", "irrigation reservoir drought wells sluice tariff"),
 )
 KIND = "A jury in the trial heard how the accused moved money of the fund abroad, and prosecutors asked for prison. "
+TRIALS = (
+    "Maas Harrow Fundex Ketting Verloop Straat Ooster Bruin Delft Keizer Lagerweij Polder Zwaan Hoek".split(),
+    "Brandt Velden Creditas Sommer Anwalt Richterin Lindau Graf Ulmen Kessler Hafner Mosel Vogt Birken".split(),
+)
 
 
 def report(newsroom: Any, matter: int, number: int) -> Article:
@@ -34,22 +39,25 @@ def report(newsroom: Any, matter: int, number: int) -> Article:
     about = MATTERS[matter][1].split()
     dice = random.Random(f"{matter}-{number}")
     dice.shuffle(about)
-    place, name = PLACES[matter], NAMES[matter]
+    place, name, verb = PLACES[matter], NAMES[matter], VERBS[matter]
     text = (
-        f"Officials in {place} spoke of {about[0]} and {about[1]} on Monday. For {name} the {about[2]} matter more than "
-        f"{about[3]}. Critics in {place} asked {name} about {about[4]}, {about[5]} and detail {dice.randrange(10**6)}."
+        f"In {place}, {name} {verb} of the {about[0]} and the {about[1]}. To {place} the {about[2]} is more than the "
+        f"{about[3]}. On {about[4]}, {about[5]} and {dice.randrange(10**6)}, {name} {verb} too."
     )
     made: Article = newsroom.article(f"{matter}-{number}", text, f"Outlet {number}")
     return made
 
 
-def trial(newsroom: Any, number: int, name: str, town: str, firm: str) -> Article:
-    dice = random.Random(number)
-    own = [f"{name} ran {firm} in {town}.", f"Lawyers of {name} blamed {firm}.", f"The court in {town} heard {name}."]
-    own += [f"Savers of {firm} filled the hall in {town}.", f"Nobody at {firm} would speak of {name}."]
-    dice.shuffle(own)
-    text = f"Day {number} of the trial. It was said: {KIND} Then {own[0]} And {own[1]} So {own[2]} Yet {own[3]}"
-    made: Article = newsroom.article(f"{name}-{number}", text, f"Outlet {number}")
+def trial(newsroom: Any, which: int, number: int) -> Article:
+    """One of several reports on a trial: the words of all trials, and most of the names of this one."""
+    dice = random.Random(f"{which}-{number}")
+    names = dice.sample(TRIALS[which], 11)
+    words = "lawyer witness savings letter ledger bank street office cheque hearing recess verdict".split()
+    dice.shuffle(words)
+    own = " ".join(f"The {word} of {name} came up." for word, name in zip(words, names, strict=False))
+    made: Article = newsroom.article(
+        f"{names[0]}-{number}", f"Day {number}. It was said: {KIND} {own}", f"Outlet {number}"
+    )
     return made
 
 
@@ -132,14 +140,18 @@ def test_a_story_that_proves_to_be_two_is_recorded_and_leaves_its_id_to_the_larg
 
 
 def test_two_trials_of_one_kind_are_two_stories_once_enough_is_written(newsroom: Any) -> None:
-    one = tuple(trial(newsroom, n, "Maas", "Harrow", "Fundex") for n in range(7))
-    two = tuple(trial(newsroom, n, "Brandt", "Velden", "Creditas") for n in range(10, 17))
+    one, two = (tuple(trial(newsroom, which, number) for number in range(7)) for which in (0, 1))
     assert told(stories.group((*one, *two))) == {frozenset(a.id for a in one), frozenset(a.id for a in two)}
 
 
 def test_one_trial_told_often_stays_one_story(newsroom: Any) -> None:
-    one = tuple(trial(newsroom, n, "Maas", "Harrow", "Fundex") for n in range(14))
-    assert len(stories.group(one)) == 1
+    assert len(stories.group(tuple(trial(newsroom, 0, number) for number in range(14)))) == 1
+
+
+def test_a_roundup_of_two_reports_joins_them_to_no_story(newsroom: Any, press: tuple[Article, ...]) -> None:
+    fish, rail = press[0], press[4]
+    roundup = newsroom.article("roundup", f"{fish.text}\n{rail.text}", "Digest")
+    assert told(stories.group((fish, rail, roundup))) == {frozenset((key,)) for key in (fish.id, rail.id, "roundup")}
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "12", "東京都知事選挙の開票が始まった。", "Выборы в городе прошли."])
@@ -173,11 +185,18 @@ def test_words_all_the_press_uses_weigh_less_than_those_of_one_matter() -> None:
 
 
 def test_forms_of_a_word_are_one_and_figures_of_a_calendar_are_no_names() -> None:
-    words, names = subjects.bags(
+    words, names, _ = subjects.read(
         "They voted. On 5 March 2026 the Almar’s votes cost 1,200 euros; voting in Almar ended."
     )
     assert words["vot"] + words["vote"] + words["voted"] >= 2
     assert dict(names) == {"almar": 2, "1,200": 1}
+
+
+def test_a_phrase_is_two_words_of_one_sentence() -> None:
+    phrases = [set(subjects.read(text)[2]) for text in ("The power cable broke.", "Power cable", "Power. Cable. Broke")]
+    assert len(phrases[0]) == 2
+    assert phrases[1] < phrases[0]
+    assert not phrases[1] & phrases[2]
 
 
 def test_all_orders_of_a_few_articles_give_one_answer(press: tuple[Article, ...]) -> None:

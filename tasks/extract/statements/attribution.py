@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.statements import issued
-from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import PRONOUNS, Naming, named
 from tasks.extract.statements.subjects import name_of, printed
 from tasks.model import Span
@@ -20,6 +20,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 JOINED = frozenset(("conj", "advcl", "xcomp", "prep"))
 APART = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 TURNED = frozenset(("say", "add", "note", "explain", "argue", "insist"))
+TAKES = frozenset(("claim", "report", "post", "estimate", "announce", "demand", "describe", "put"))  # a thing
 UNSAID = frozenset(("decline", "refuse", "fail", "avoid", "deny", "forget", "stop", "hesitate"))
 MOST_TITLE = 6  # words between the verb and the name
 MOST_STEPS = 4  # from a verb up to the one whose subject it shares
@@ -42,7 +43,7 @@ def _went_on(verb: "Tag", end: int) -> bool:
     return (
         verb.lower_ in ("went", "goes")
         and after.text == "on"
-        and not verb.doc.text[after.end_char : end].strip(' ,:“"')
+        and not whole(verb.doc)[after.end_char : end].strip(' ,:“"')
     )
 
 
@@ -62,7 +63,7 @@ def inquit(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
     span = doc.char_span(*clause, alignment_mode="contract") or ()
     verb = next((t for t in span if t.pos_ == "VERB"), None)
     subject = _own(verb, clause) if verb is not None and verb.tag_ in FINITE else None
-    if verb is None or subject is None or doc.text[clause[0] : subject.left_edge.idx].strip(' ,—–-”"'):
+    if verb is None or subject is None or whole(doc)[clause[0] : subject.left_edge.idx].strip(' ,—–-”"'):
         return None
     who = named(doc, cast, subject, verb, clause)
     return who if who and (who.actor or who.pronoun) else None
@@ -103,7 +104,9 @@ def _unsaid(verb: "Tag") -> bool:
 
 def _object_told(verb: "Tag") -> bool:
     """``the minister said Norway was claiming a share that ...``: of what is claimed, the minister tells."""
-    told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words("speech", "verbs")
+    told = (
+        verb.dep_ == "ccomp" and verb.lemma_.lower() in TAKES and verb.head.lemma_.lower() in words("speech", "verbs")
+    )
     return told and any(c.dep_ == "dobj" and any(g.dep_ in ("relcl", "acl") for g in c.children) for c in verb.children)
 
 
@@ -115,7 +118,7 @@ def _turned(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int]) -> "Ta
     while after < len(doc) and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):
         after += 1
     place = cast.at(*_letters(doc[after])) if after < len(doc) and doc[after].idx < clause[1] else None
-    closed = place is not None and doc.text[place[1] :].startswith((",", ".", ";", " of ", " from "))
+    closed = place is not None and whole(doc).startswith((",", ".", ";", " of ", " from "), place[1])
     return doc[after] if place and place[2].kind == "person" and closed else None
 
 
@@ -134,7 +137,7 @@ def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
 
 def _label(subject: "Tag", verb: "Tag") -> bool:
     """``OSLO, Norway — ``, ``Brussels: ``: a dateline that the parse takes for a subject."""
-    rest = subject.doc.text[subject.idx + len(subject) :]
+    rest = whole(subject.doc)[subject.idx + len(subject) :]
     return bool(subject.i < verb.i and (rest.startswith(":") or (rest.startswith(",") and subject.text.isupper())))
 
 
@@ -176,7 +179,7 @@ def _beside(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int], *, inv
     comma = verb.i > 1 and doc[verb.i - 1].text == ","
     told = verb.tag_ in (*FINITE, "VBN") and not any(c.dep_ == "auxpass" for c in verb.children)
     places = [verb.i - 2 if comma else verb.i - 1] if told else []
-    if told and inverted and not doc.text[clause[0] : verb.idx].strip(' ,—–-”"'):
+    if told and inverted and not whole(doc)[clause[0] : verb.idx].strip(' ,—–-”"'):
         after, last = verb.i + 1, min(len(doc) - 1, verb.i + MOST_TITLE)
         while after < last and doc[after].pos_ in ("DET", "ADJ", "PROPN") and not cast.at(*_letters(doc[after])):
             after += 1
@@ -201,13 +204,13 @@ def _letters(token: "Tag") -> tuple[int, int]:
 
 def according(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
     """``according to X``: the person or body right behind it."""
-    match = ACCORDING.search(doc.text, *clause)
+    match = ACCORDING.search(whole(doc), *clause)
     span = doc.char_span(match.end(), clause[1], alignment_mode="contract") if match else None
     if not match or not span:
         return None
     to = next((t for t in span if t.dep_ == "pobj" or cast.at(*_letters(t))), None)
     place = name_of(doc, cast, to, (to.left_edge.idx, clause[1])) if to is not None else None
-    return Naming(place[2].id, printed(doc.text, place), *clause) if place else None
+    return Naming(place[2].id, printed(whole(doc), place), *clause) if place else None
 
 
 def medium_of(text: str) -> str:

@@ -1,6 +1,7 @@
 """Who stands where in one article, so that the words of a subject lead to a speaker."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
 ORDER = {"person": 0, "body": 1, "state": 2}
 Place = tuple[int, int, Actor]
+
+
+@lru_cache(maxsize=64)  # spaCy puts the text together anew each time it is asked for
+def whole(doc: "Doc") -> str:
+    """The text of a parsed article."""
+    return str(doc.text)
 
 
 class Cast:
@@ -43,7 +50,7 @@ def _strangers(article: str, doc: "Doc", named: Sequence[Place]) -> Iterator[Pla
             continue
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         if not any(a < end and start < b for a, b, _ in named):
-            yield start, end, Actor("", doc.text[start:end], "person", mentions=(Span(article, start, end),))
+            yield start, end, Actor("", whole(doc)[start:end], "person", mentions=(Span(article, start, end),))
 
 
 def _titled(word: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.statements import issued
 from tasks.extract.statements.attribution import SUBJECTS, speech_verbs
-from tasks.extract.statements.cast import Cast, same
+from tasks.extract.statements.cast import Cast, same, whole
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import name_of, printed
 
@@ -23,27 +23,27 @@ SHOWN = re.compile(
 
 def announced(doc: "Doc", cast: Cast, opening: int) -> Naming | None:
     """``NAME: “...”``, ``NAME was brief: “...”``: the name before the colon, or the subject of its sentence."""
-    before = doc.text[:opening].rstrip()
-    if not before.endswith(":") or "\n" in doc.text[len(before) : opening]:
+    before = whole(doc)[:opening].rstrip()
+    if not before.endswith(":") or "\n" in whole(doc)[len(before) : opening]:
         return None
     end = len(before) - 1
     place = cast.at(end - 1, end) if end else None
     if place and place[1] == end and place[2].kind == "person":
-        return Naming(place[2].id, doc.text[place[0] : end], place[0], end)
+        return Naming(place[2].id, whole(doc)[place[0] : end], place[0], end)
     sentence = doc.char_span(end, end + 1, alignment_mode="expand")
-    start = max(sentence.sent.start_char if sentence else 0, doc.text.rfind("\n", 0, end) + 1)
+    start = max(sentence.sent.start_char if sentence else 0, whole(doc).rfind("\n", 0, end) + 1)
     people = cast.within(start, end)
-    if not sentence or not people or SHOWN.search(doc.text, start, end):
+    if not sentence or not people or SHOWN.search(whole(doc), start, end):
         return None
     topic = issued.topic(doc, cast, (start, end), name_of)
     if topic is None or topic[2].kind != "person" or not all(same(p[2], topic[2]) for p in people):
         return None
-    return Naming(topic[2].id, printed(doc.text, topic), start, end)
+    return Naming(topic[2].id, printed(whole(doc), topic), start, end)
 
 
 def governs(doc: "Doc", verb: int, opening: int) -> bool:
     """The words that begin at ``opening`` are told by the verb: said outright, or with no other verb between."""
-    before = doc.text[:opening].rstrip()
+    before = whole(doc)[:opening].rstrip()
     if before.endswith((":", ",")):
         return True
     first = doc.char_span(opening, opening + 1, alignment_mode="expand")
@@ -57,7 +57,7 @@ def governs(doc: "Doc", verb: int, opening: int) -> bool:
 
 def shared(doc: "Doc", ahead: tuple[int, int], follows: bool) -> bool:  # noqa: FBT001
     """``“One,” and added: “Two”``: a verb of saying without a subject right behind the words before."""
-    words = doc.text[ahead[0] : ahead[1]].lstrip(" ,").split()
+    words = whole(doc)[ahead[0] : ahead[1]].lstrip(" ,").split()
     if not follows or not words or words[0].lower() not in ("and", "but", "then"):
         return False
     verbs = speech_verbs(doc, *ahead)

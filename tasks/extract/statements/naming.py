@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
 from tasks.extract.statements import issued, posts
-from tasks.extract.statements.cast import Cast, Place
+from tasks.extract.statements.cast import Cast, Place, whole
 from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed, titled
 from tasks.text import fold
 
@@ -46,10 +46,10 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     if place:
         bounds = (min(bounds[0], place[0]), max(bounds[1], place[1]))
         more = _joint(doc, cast, subject, clause, place)
-        return Naming(place[2].id, printed(doc.text, place), *bounds, verb=verb.i, joint=more)
+        return Naming(place[2].id, printed(whole(doc), place), *bounds, verb=verb.i, joint=more)
     if subject.pos_ in ("PRON", "DET") or subject.ent_type_ in ("DATE", "TIME"):
         return None
-    speaker = _bare(doc.text[left:right])
+    speaker = _bare(whole(doc)[left:right])
     if len(speaker.split()) > MOST_WORDS:
         speaker = subject.text
     if (state := posts.capital(cast, subject)) is not None:
@@ -67,8 +67,8 @@ def _of_text(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", bounds: Range)
     if isinstance(owner, str):
         return Naming("", "", *bounds, pronoun=owner, verb=verb.i)
     if owner is None:
-        return Naming("", _bare(doc.text[slice(*phrase(subject, bounds))]), *bounds, verb=verb.i)
-    return Naming(owner[2].id, printed(doc.text, owner), *bounds, verb=verb.i)
+        return Naming("", _bare(whole(doc)[slice(*phrase(subject, bounds))]), *bounds, verb=verb.i)
+    return Naming(owner[2].id, printed(whole(doc), owner), *bounds, verb=verb.i)
 
 
 def _bare(said: str) -> str:
@@ -88,12 +88,12 @@ def _joint(doc: "Doc", cast: Cast, subject: "Tag", clause: Range, first: Place) 
     others = [name_of(doc, cast, o, (o.left_edge.idx, clause[1])) for o in joined]
     before = [p for p in cast.within(max(subject.left_edge.idx, clause[0]), first[0]) if _and(doc, subject, p, first)]
     places = [p for p in (*before, *others) if p and p[2].id and p[2].id != first[2].id]
-    return tuple(dict.fromkeys((p[2].id, printed(doc.text, p)) for p in places))
+    return tuple(dict.fromkeys((p[2].id, printed(whole(doc), p)) for p in places))
 
 
 def _and(doc: "Doc", subject: "Tag", place: Place, first: Place) -> bool:
     """``A and Minister B said``: nothing but titles between the two names, and nothing that either is only of."""
-    between = doc.text[place[1] : first[0]].split()
-    lead = doc.text[subject.left_edge.idx : place[0]]
+    between = whole(doc)[place[1] : first[0]].split()
+    lead = whole(doc)[subject.left_edge.idx : place[0]]
     joined = bool(between) and between[0] in ("and", "&") and all(w[:1].isupper() or titled(w) for w in between[1:])
     return joined and not PREPOSITIONS.search(lead)

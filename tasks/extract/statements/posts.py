@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, state_at, state_name, words
-from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.subjects import beside
 from tasks.model import Actor
 from tasks.text import fold
@@ -22,10 +22,10 @@ EMPTY = frozenset(("the", "a", "an", "new", "country", "nation"))
 def holder(doc: "Doc", cast: Cast, subject: "Tag", start: int) -> Actor | None:
     """The one person of the article who holds the office; None where a second holder stands in it, named or not."""
     head = head_of(subject.text)
-    lead = doc.text[start : subject.idx].split()
+    lead = whole(doc)[start : subject.idx].split()
     if not head or subject.tag_ in ("NNS", "NNPS") or not lead or lead[0].lower() != "the":
         return None
-    if doc.text[subject.idx + len(subject) :].startswith((" of ", " for ", " to ")):
+    if whole(doc).startswith((" of ", " for ", " to "), subject.idx + len(subject)):
         return None
     wanted = _key(lead[1:])
     people = [a for a in cast.actors if a.kind == "person"]
@@ -87,7 +87,7 @@ def _second(doc: "Doc", cast: Cast, office: tuple[str, frozenset[str]], actor: A
 
 def _opens(doc: "Doc", token: "Tag", name: int) -> bool:
     """The office stands right before the name."""
-    return doc.text[token.idx + len(token) : name].strip() in ("", ",")
+    return whole(doc)[token.idx + len(token) : name].strip() in ("", ",")
 
 
 def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) -> Actor | None:
@@ -97,7 +97,7 @@ def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) 
     inside = {a.id: a for _, _, a in cast.within(*bounds, "body")}
     if inside:
         return next(iter(inside.values())) if len(inside) == 1 else None
-    kinds = BODIES & set(re.findall(r"\w+", fold(doc.text[slice(*bounds)])))
+    kinds = BODIES & set(re.findall(r"\w+", fold(whole(doc)[slice(*bounds)])))
     bodies = [a for a in cast.actors if a.kind == "body" and kinds & set(re.findall(r"\w+", fold(a.name)))]
     return bodies[0] if len(bodies) == 1 and len(kinds) == 1 else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from tasks.extract.actors.lexicon import head_of
 from tasks.extract.statements import issued
 from tasks.extract.statements.attribution import SUBJECTS, according, naming
-from tasks.extract.statements.cast import Cast, Place, same
+from tasks.extract.statements.cast import Cast, Place, same, whole
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation
 from tasks.extract.statements.subjects import name_of, printed
@@ -52,12 +52,12 @@ def resolved(doc: "Doc", cast: Cast, who: Naming, beside: tuple[Quotation, Said 
         if ended and _agrees(doc, cast, last.naming.actor, who.pronoun):
             return replace(who, actor=last.naming.actor, speaker=last.naming.speaker)
     place = _meant(doc, cast, who, before, turn=turn)
-    return replace(who, actor=place[2].id, speaker=printed(doc.text, place)) if place else who
+    return replace(who, actor=place[2].id, speaker=printed(whole(doc), place)) if place else who
 
 
 def _asked(doc: "Doc", last: Said, quote: Quotation) -> bool:
     """The words before end with a question, to which somebody else may answer."""
-    held = doc.text[last.sentence[0] : min(last.sentence[1], quote.outer[0])]
+    held = whole(doc)[last.sentence[0] : min(last.sentence[1], quote.outer[0])]
     return "?”" in held or '?"' in held
 
 
@@ -155,7 +155,7 @@ def _sentences_before(doc: "Doc", opening: int) -> list[Range]:
         if sentence.start_char >= opening:
             break
         end = min(sentence.end_char, opening)
-        if doc.text[sentence.start_char : end].strip(" \n\"'“‘”’,."):
+        if whole(doc)[sentence.start_char : end].strip(" \n\"'“‘”’,."):
             found.insert(0, (sentence.start_char, end))
     return found
 
@@ -183,7 +183,7 @@ def _agrees(doc: "Doc", cast: Cast, actor: str, pronoun: str) -> bool:
     """No form of address in the article speaks against the pronoun."""
     against = ADDRESSED[OTHER[pronoun]]
     for start, _, found in cast.places:
-        lead = doc.text[max(0, start - 12) : start].rstrip(" .").rsplit(None, 1)
+        lead = whole(doc)[max(0, start - 12) : start].rstrip(" .").rsplit(None, 1)
         if found.id == actor and lead and lead[-1].lower() in against:
             return False
     return True

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.statements import leads, pronouns
 from tasks.extract.statements.attribution import according, anonymous, inquit, medium_of, naming
-from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation, broken, quotations
 from tasks.extract.statements.turns import turns
@@ -43,7 +43,7 @@ def spoken(article: Article, doc: "Doc", cast: Cast) -> tuple[Quoted, ...]:
     taken = [Quoted((t.words,), t.whole, t.label, t.naming, "") for t in turns(doc, cast)]
     found = [
         q
-        for q in quotations(doc.text, brief=True)
+        for q in quotations(whole(doc), brief=True)
         if not any(t.sentence[0] <= q.outer[0] < t.sentence[1] for t in taken)
     ]
     out: list[Quoted] = []
@@ -57,11 +57,11 @@ def spoken(article: Article, doc: "Doc", cast: Cast) -> tuple[Quoted, ...]:
 
 def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list[Quoted]) -> Quoted:
     before, after = beside
-    if before and done and done[-1].naming and broken(doc.text, before, quote):
+    if before and done and done[-1].naming and broken(whole(doc), before, quote):
         return Quoted(quote.pieces, quote.outer, done[-1].clause, done[-1].naming, "")
     last = done[-1] if done else None
-    behind, ahead = _behind(doc.text, quote, after), _ahead(doc.text, quote, before)
-    for clause in (ahead, behind) if _inner(doc.text, quote) else (behind, ahead):
+    behind, ahead = _behind(whole(doc), quote, after), _ahead(whole(doc), quote, before)
+    for clause in (ahead, behind) if _inner(whole(doc), quote) else (behind, ahead):
         who = _named(doc, cast, quote, clause, last=clause == ahead) if clause else None
         if who and clause:
             who = pronouns.resolved(doc, cast, who, (quote, last)) if who.pronoun else who
@@ -72,7 +72,7 @@ def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list
         return Quoted(quote.pieces, _around(quote, bounds), bounds, announced, "")
     if last and last.naming and ahead and leads.shared(doc, ahead, before is not None and ahead[0] == before.outer[1]):
         return Quoted(quote.pieces, _around(quote, ahead), last.clause, last.naming, "")
-    carried = None if behind else _carried(doc.text, quote, before, done)
+    carried = None if behind else _carried(whole(doc), quote, before, done)
     if carried:
         return Quoted(quote.pieces, quote.outer, carried.clause, carried.naming, "")
     return Quoted(quote.pieces, quote.outer, None, None, "")
@@ -90,9 +90,9 @@ def _named(doc: "Doc", cast: Cast, quote: Quotation, clause: Range, *, last: boo
     who = naming(doc, cast, clause, last=last)
     if who and last and who.verb >= 0 and not leads.governs(doc, who.verb, quote.outer[0]):
         return None
-    if who or (last and not _inner(doc.text, quote)):
+    if who or (last and not _inner(whole(doc), quote)):
         return who
-    closed = not last and _last(doc.text, quote) == ","
+    closed = not last and _last(whole(doc), quote) == ","
     return according(doc, cast, clause) or (inquit(doc, cast, clause) if closed else None)
 
 
@@ -156,9 +156,9 @@ def _ahead(text: str, quote: Quotation, before: Quotation | None) -> Range | Non
 def _naming_words(doc: "Doc", who: Naming, clause: Range) -> Range:
     """The clause without marks at its edges."""
     start, end = clause
-    while start < end and (doc.text[start].isspace() or doc.text[start] in ',.;:—–-”"'):
+    while start < end and (whole(doc)[start].isspace() or whole(doc)[start] in ',.;:—–-”"'):
         start += 1
-    while end > start and (doc.text[end - 1].isspace() or doc.text[end - 1] in ',.;:—–-“"'):
+    while end > start and (whole(doc)[end - 1].isspace() or whole(doc)[end - 1] in ',.;:—–-“"'):
         end -= 1
     return (start, end) if start < end else (who.start, who.end)
 
@@ -178,7 +178,7 @@ def _carried_back(doc: "Doc", quotes: list[Quotation], found: list[Quoted]) -> l
     """Words right before those with which somebody goes on: “One.” “Two,” she went on."""
     out = list(found)
     for number in range(len(out) - 2, -1, -1):
-        who, between = out[number + 1].naming, doc.text[quotes[number].outer[1] : quotes[number + 1].outer[0]]
+        who, between = out[number + 1].naming, whole(doc)[quotes[number].outer[1] : quotes[number + 1].outer[0]]
         goes_on = who is not None and who.verb >= 0 and doc[who.verb].lemma_.lower() in GOES_ON
         if out[number].naming is None and goes_on and not between.strip() and "\n" not in between:
             out[number] = replace(out[number], naming=who, clause=out[number + 1].clause)
@@ -191,7 +191,7 @@ def _again(doc: "Doc", cast: Cast, found: list[Quoted]) -> list[Quoted]:
     out: list[Quoted] = []
     for quote in found:
         known = said.get(_words(doc, quote)) if quote.naming is None else None
-        line = (doc.text.rfind("\n", 0, quote.sentence[0]) + 1, quote.sentence[0])
+        line = (whole(doc).rfind("\n", 0, quote.sentence[0]) + 1, quote.sentence[0])
         names = {p[2].id for p in cast.within(*line)}
         if known and known.naming and names == {known.naming.actor}:
             out.append(replace(quote, naming=known.naming, clause=line, sentence=_joined(quote.sentence, line)))
@@ -205,7 +205,7 @@ def _joined(one: Range, other: Range) -> Range:
 
 
 def _words(doc: "Doc", quote: Quoted) -> str:
-    return fold(" ".join(doc.text[a:b] for a, b in quote.pieces)).strip(" .,")
+    return fold(" ".join(whole(doc)[a:b] for a, b in quote.pieces)).strip(" .,")
 
 
 def _with_media(article: Article, quote: Quoted) -> Quoted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.actors.lexicon import words
 from tasks.extract.statements import neuter
 from tasks.extract.statements.attribution import ACCORDING, anonymous, medium_of, naming
-from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import Naming
 from tasks.model import Article
 from tasks.text import fold, trim
@@ -33,8 +33,8 @@ def reported(article: Article, doc: "Doc", cast: Cast) -> Iterator[Reported]:
     """The sentences of one article that report what a body, a person or unnamed people said."""
     gaps = [(d.start, d.end) for d in article.dropped]
     for sentence in doc.sents:
-        bounds = trim(doc.text, sentence.start_char, sentence.end_char)
-        if not bounds or any(a < bounds[1] and bounds[0] < b for a, b in gaps) or '"' in doc.text[slice(*bounds)]:
+        bounds = trim(whole(doc), sentence.start_char, sentence.end_char)
+        if not bounds or any(a < bounds[1] and bounds[0] < b for a, b in gaps) or '"' in whole(doc)[slice(*bounds)]:
             continue
         found = _according(doc, cast, bounds) or _said(doc, cast, sentence, bounds)
         if found:
@@ -42,20 +42,20 @@ def reported(article: Article, doc: "Doc", cast: Cast) -> Iterator[Reported]:
 
 
 def _according(doc: "Doc", cast: Cast, bounds: Range) -> Reported | None:
-    match = ACCORDING.search(doc.text, *bounds)
+    match = ACCORDING.search(whole(doc), *bounds)
     if not match:
         return None
     end = bounds[1]
-    comma = doc.text.find(", ", match.end(), bounds[1])
+    comma = whole(doc).find(", ", match.end(), bounds[1])
     if match.start() <= bounds[0] + 1 and comma >= 0:
         end = comma
-    text = doc.text[match.end() : end].strip(" .")
+    text = whole(doc)[match.end() : end].strip(" .")
     place = next((p for kind in ("person", "body") for p in cast.within(match.end(), end, kind)), None)
-    clause = trim(doc.text, match.start(), end - (doc.text[end - 1] == "."))
+    clause = trim(whole(doc), match.start(), end - (whole(doc)[end - 1] == "."))
     if clause is None:
         return None
     if place:
-        return Reported(bounds, clause, Naming(place[2].id, doc.text[place[0] : place[1]], *clause))
+        return Reported(bounds, clause, Naming(place[2].id, whole(doc)[place[0] : place[1]], *clause))
     first = set(re.findall(r"[^\W\d_]+", fold(text))[:5])
     if first & words("speech", "unnamed") or anonymous(text):
         return Reported(bounds, clause, Naming("", _short(text), *clause, unnamed=True))
@@ -101,17 +101,17 @@ def _clause(doc: "Doc", who: Naming, bounds: Range) -> Range:
     elif told is None:
         end = min(who.end, bounds[1])
     else:
-        semicolon = doc.text.find(";", verb.idx, end)
+        semicolon = whole(doc).find(";", verb.idx, end)
         end = semicolon if semicolon > 0 else end
-    found = trim(doc.text, start, max(end, verb.idx + len(verb)))
+    found = trim(whole(doc), start, max(end, verb.idx + len(verb)))
     if found is None:
         return who.start, who.end
-    return found[0], found[1] - (doc.text[found[1] - 1] in ".,:")
+    return found[0], found[1] - (whole(doc)[found[1] - 1] in ".,:")
 
 
 def _with_opening(doc: "Doc", who: Naming, bounds: Range) -> int:
     """From the speaker, or from an opening that gives the medium ("In a statement on Tuesday, ...")."""
-    opening = doc.text[bounds[0] : who.start]
+    opening = whole(doc)[bounds[0] : who.start]
     if opening.startswith(("In a", "In an", "In its", "At a", "Through a")) and medium_of(opening):
         return bounds[0]
     return max(who.start, bounds[0])

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.statements.cast import Cast, Place
+from tasks.extract.statements.cast import Cast, Place, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,17 +43,17 @@ def name_of(doc: "Doc", cast: Cast, subject: "Tag", within: Range) -> Place | No
     if over and all(titled(w) for w in over[2].name.split()):
         over = None  # an office that was taken for a name
     if over and over[2].kind == "person":
-        return None if doc.text[over[1] :].startswith(OWNING[:2]) or _of_another(doc, over, within) else over
+        return None if whole(doc).startswith(OWNING[:2], over[1]) or _of_another(doc, over, within) else over
     start = max(subject.left_edge.idx, within[0])
     for place in cast.within(start, within[1]):
-        if not doc.text[place[1] :].startswith(OWNING) and beside(doc, subject, place):
+        if not whole(doc).startswith(OWNING, place[1]) and beside(doc, subject, place):
             return place
     return over
 
 
 def _of_another(doc: "Doc", place: Place, within: Range) -> bool:
     """``a source close to Minister NAME``: the words before the name make it somebody else's."""
-    lead = doc.text[within[0] : place[0]].replace(",", " , ").split()
+    lead = whole(doc)[within[0] : place[0]].replace(",", " , ").split()
     title = len(lead)
     while lead and (titled(lead[-1]) or (len(lead) < title and lead[-1][:1].isupper())):
         lead.pop()
@@ -65,9 +65,9 @@ def _of_another(doc: "Doc", place: Place, within: Range) -> bool:
 def beside(doc: "Doc", subject: "Tag", place: Place) -> bool:
     """The name is set beside the subject, and not what the subject is of."""
     if place[1] <= subject.idx:
-        between = doc.text[place[1] : subject.idx]
+        between = whole(doc)[place[1] : subject.idx]
         return between.startswith(",") and not PREPOSITIONS.search(between) and not SECOND.search(between[1:])
-    between = doc.text[subject.idx + len(subject) : place[0]].strip()
+    between = whole(doc)[subject.idx + len(subject) : place[0]].strip()
     if SECOND.search(between[:-1]) or len(between.split()) > MOST_BETWEEN or _acts(doc, subject, place):
         return False
     lead, comma, title = between.rpartition(",")
@@ -75,7 +75,7 @@ def beside(doc: "Doc", subject: "Tag", place: Place) -> bool:
         if not all(w[:1].isupper() or titled(w) for w in title.split()):
             return False
         last = lead.split()[-1:] if PREPOSITIONS.search(lead) else []
-        return not (last and head_of(last[0])) and _closed(doc.text, place[1])
+        return not (last and head_of(last[0])) and _closed(whole(doc), place[1])
     return _titled(subject, between)
 
 

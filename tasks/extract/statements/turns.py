@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.statements import posts
-from tasks.extract.statements.cast import Cast, Place
+from tasks.extract.statements.cast import Cast, Place, whole
 from tasks.extract.statements.naming import Naming
 from tasks.text import paragraphs
 
@@ -39,9 +39,9 @@ class Turn:
 
 def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
     """All turns of an article that records at least two, in the form of minutes or of question and answer."""
-    found = [t for start, end in paragraphs(doc.text) for t in _of_paragraph(doc, cast, start, end)]
-    formal = [t for t in found if _formal(doc.text[slice(*t.label)])]
-    asked = any(QUESTION.fullmatch(doc.text[slice(*t.label)]) for t in found)
+    found = [t for start, end in paragraphs(whole(doc)) for t in _of_paragraph(doc, cast, start, end)]
+    formal = [t for t in found if _formal(whole(doc)[slice(*t.label)])]
+    asked = any(QUESTION.fullmatch(whole(doc)[slice(*t.label)]) for t in found)
     if len(found) < LEAST or not (asked or len(formal) >= LEAST):
         return ()
     kept = found if asked else formal
@@ -49,12 +49,12 @@ def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
 
 
 def _of_paragraph(doc: "Doc", cast: Cast, start: int, end: int) -> Iterator[Turn]:
-    labels = list(LABEL.finditer(doc.text, start, end))
+    labels = list(LABEL.finditer(whole(doc), start, end))
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
-        said = (match.end(), match.end() + len(doc.text[match.end() : stop].rstrip()))
+        said = (match.end(), match.end() + len(whole(doc)[match.end() : stop].rstrip()))
         bounds = match.span("label")
-        if said[0] < said[1] and doc.text[said[1] - 1] in ".?!":
+        if said[0] < said[1] and whole(doc)[said[1] - 1] in ".?!":
             yield Turn(said, (bounds[0], said[1]), bounds, _speaker(doc, cast, bounds))
 
 
@@ -63,7 +63,7 @@ def _speaker(doc: "Doc", cast: Cast, label: Range) -> Naming | None:
     named = {p[2].id: p for p in people if p[2].id}
     if len(named) == 1:
         place: Place = next(iter(named.values()))
-        return Naming(place[2].id, doc.text[place[0] : place[1]], *label)
+        return Naming(place[2].id, whole(doc)[place[0] : place[1]], *label)
     if named:
         return None
     last = label[1] - 1

@@ -2,7 +2,7 @@
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.actors.names import Use, name_key
@@ -90,12 +90,22 @@ def halves(reading: Reading) -> Iterator[Use]:
             yield Use(reading.article.id, (at, at + 2), tuple(t.text for t in pair), "given", first=False)
 
 
-def namesakes(reading: Reading, used: Sequence[Use], lowered: frozenset[str]) -> Iterator[Use]:
+def namesakes(readings: Iterable[Reading], used: Sequence[Use], lowered: frozenset[str]) -> Iterator[Use]:
     """``exporter Pablo Rossetti`` untagged, where the story names another Rossetti in full."""
     families: dict[str, set[str]] = defaultdict(set)
-    for use in (u for u in used if len(u.key) > 1):
-        families[use.key[-1]].add(use.key[0])
-    taken = {i for u in used if u.article == reading.article.id for i in range(*u.range)}
+    taken: dict[str, set[int]] = defaultdict(set)
+    for use in used:
+        key = use.key
+        if len(key) > 1:
+            families[key[-1]].add(key[0])
+        taken[use.article].update(range(*use.range))
+    for reading in readings:
+        yield from _beside(reading, families, taken[reading.article.id], lowered)
+
+
+def _beside(
+    reading: Reading, families: Mapping[str, set[str]], taken: Container[int], lowered: frozenset[str]
+) -> Iterator[Use]:
     for at in range(1, len(reading.tokens)):
         start, token = at - 1, reading.tokens[at]
         free = token.capital and reading.tokens[start].capital and start not in taken and at not in taken

@@ -73,7 +73,7 @@ def survey(told: Read, given: Given | None = None) -> Survey:
     legal = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.incorporated(r)}
     used = [u for u in used if u.key not in firms_named and not (u.by == "tagger" and u.key in legal)]
     lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
-    used += [u for r in readings.values() for u in namesakes(r, used, lowered)]
+    used += list(namesakes(readings.values(), used, lowered))
     other = frozenset(k for key, r in readings.items() for k in others(r, [u for u in used if u.article == key]))
     known = persons([u for u in used if u.article in clean], lowered, other)
     _credit(known, used, clean, offices_of)

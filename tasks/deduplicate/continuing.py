@@ -11,6 +11,7 @@ from tasks.model import Article, Past, PastStory, Story
 from tasks.text import fold, sha256
 
 SURE = 2.0  # above every cosine: the same text, or a new version of it
+GROUPED = 1.0  # above every cosine: put in one story with it when both were looked at together
 # Two trials, or two ministries' consultations, share the words of their kind: what they are about must carry it too.
 LEAST_NAMES = 2  # names in both that few other stories have
 FEW_NAMES = 5  # a story with no more names than this has to share only one of them
@@ -29,11 +30,16 @@ BESIDE = 0.75  # of the nearest story's likeness: what another past story needs 
 def carry_on(stories_: tuple[Story, ...], past: Past) -> tuple[Story, ...]:
     """The same stories; one that goes on with a past story takes its id and names all it goes on with.
 
+    It goes on with what it was grouped with, with what holds the same text, and with what is near enough.
+
     A past id is carried by one story of today, the nearest; another that goes on with it keeps an id of its own
     and names it in ``continues``. The order of stories and of the past changes nothing.
     """
     before = tuple(sorted(past.stories, key=lambda s: s.id))
     likeness = _likeness(stories_, before)
+    for story in stories_:
+        for key in story.continues:
+            likeness[story.id, key] = GROUPED + likeness.get((story.id, key), 0.0)
     for (today, earlier), found in _sure(stories_, before, past).items():
         likeness[today, earlier] = max(found, likeness.get((today, earlier), 0.0))
     near = _near(likeness, {s.id for s in stories_})
@@ -123,7 +129,7 @@ def _near(likeness: Mapping[tuple[str, str], float], today: set[str]) -> dict[st
     for key in sorted(today):
         found = sorted(((-v, p) for (t, p), v in likeness.items() if t == key), key=lambda pair: (pair[0], pair[1]))
         least = max((-v for v, _ in found if -v < SURE), default=0.0) * BESIDE
-        out[key] = [(-v, p) for v, p in found if -v >= least]
+        out[key] = [(-v, p) for v, p in found if -v >= min(least, GROUPED)]
     return out
 
 

@@ -1,6 +1,7 @@
 """Articles into stories: who copies whom, which texts are reworded, how many origins there are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,9 +9,10 @@ from functools import cached_property
 from itertools import combinations
 
 from tasks.deduplicate import copies, origins, pairs, rewording, stories
-from tasks.model import Article, Basis, Judgement, Rewording, Story
+from tasks.model import Article, Basis, Judgement, Past, Rewording, Story
 from tasks.text import sha256
 
+NOTHING = Past()
 SMALL = 40  # texts of a story of which every two are compared
 RELIABLE = frozenset(Basis) - {Basis.WINDOW, Basis.UNKNOWN}
 ATTRIBUTION = re.compile(
@@ -18,17 +20,32 @@ ATTRIBUTION = re.compile(
 )
 
 
-def group(articles: tuple[Article, ...]) -> tuple[Story, ...]:
-    """Stories of the articles that are used, largest first; empty where none is."""
+def group(articles: tuple[Article, ...], past: Past = NOTHING) -> tuple[Story, ...]:
+    """Stories of the articles that are used, largest first; empty where none is.
+
+    What earlier editions told is put in stories anew with them; ``continues`` names the past stories that a story of
+    today is one with, most of it first. A past story named by two has split, two named by one have become one.
+    """
     read = sorted((a for a in articles if a.used), key=lambda a: a.id)
     found = copies.find([article.readable for article in read])
     followers: dict[str, list[Article]] = {}
     for number, article in enumerate(read):
         followers.setdefault(read[found.first(number)].id, []).append(article)
     compared = _Compared(read, found, followers)
-    stories_ = stories.group(tuple(members[0] for members in followers.values()))
-    made = [_story(firsts, compared) for firsts in stories_]
+    firsts = tuple(members[0] for members in followers.values())
+    made = [replace(_story(own, compared), continues=before) for own, before in _told(firsts, past)]
     return tuple(sorted(made, key=lambda s: (-len(s.articles), min(a.id for a in s.articles))))
+
+
+def _told(firsts: tuple[Article, ...], past: Past) -> Iterator[tuple[tuple[Article, ...], tuple[str, ...]]]:
+    """The texts of today by story, each with the past stories that are part of it."""
+    today = {article.id: article for article in firsts}
+    earlier = {article.id: article for story in past.stories for article in story.articles}
+    known = {article.id: story.id for story in past.stories for article in story.articles}
+    for members in stories.assign(tuple((earlier | today).values()), known).stories.values():
+        before = Counter(known[key] for key in members if key in known)
+        if own := tuple(today[key] for key in members if key in today):
+            yield own, tuple(sorted(before, key=lambda key: (-before[key], key)))
 
 
 @dataclass(frozen=True)

@@ -152,3 +152,18 @@ def test_what_grouping_found_is_carried_on_whole(newsroom: Any) -> None:
     before = past(newsroom, cable=CABLE.replace("Monday", "Sunday"), water=WATER)
     for one, other in zip(group(articles), carry_on(group(articles), before), strict=True):
         assert replace(other, id=one.id, continues=()) == one
+
+
+def test_what_was_told_before_is_put_in_stories_with_what_is_new(newsroom: Any) -> None:
+    before = past(newsroom, cable=(CABLE, CABLE_NEXT), water=WATER)
+    today = (newsroom.article("a", CABLE_NEXT, "Post"), newsroom.article("b", WATER_NEXT, "Post"))
+    found = {s.articles[0].id: s for s in group(today, before)}
+    assert (found["a"].continues, found["b"].continues) == (("cable",), ("water",))
+    assert [a.id for s in found.values() for a in s.articles if a.id.startswith("old")] == []
+
+
+def test_two_past_stories_that_prove_to_be_one_are_both_named(newsroom: Any) -> None:
+    before = past(newsroom, cable=CABLE, permit=CABLE_NEXT, water=WATER)
+    (found,) = carry_on(group((newsroom.article("a", CABLE_NEXT.replace("gave", "granted"), "Post"),), before), before)
+    assert found.id == "permit"
+    assert found.continues == ("permit", "cable")

@@ -22,7 +22,7 @@ DANGLING = re.compile(
 
 
 def headline(comparison: Comparison) -> Line:
-    """The lead's own headline, else the beginning of its first sentence up to the end of a phrase."""
+    """The headline of the lead, else of another article, else the beginning of the lead's first sentence."""
     facts = comparison.facts
     if own := _own(facts.story):
         return own
@@ -34,15 +34,23 @@ def headline(comparison: Comparison) -> Line:
 
 
 def _own(story: Story) -> Quoted | None:
-    """The lead's own headline, if that is not a paragraph; that of a text which may only be linked at any length."""
+    """The lead's own headline, else that of the first article with one; that of a text which may only be linked, whole.
+
+    A headline of a paragraph's length is none; nor is that of a reworded copy.
+    """
     lead = story.article(story.lead)
-    words = len(lead.quote(lead.headline).split()) if lead.headline else 0
-    short = 0 < words <= HEADLINE_WORDS[1] or (lead.rights == "link" and words)
-    return quoting.headline(lead, lead.headline) if lead.headline and short else None
+    if lead.rights == "link":
+        return quoting.headline(lead, lead.headline) if lead.headline and lead.quote(lead.headline).split() else None
+    others = (a for a in story.articles if a.id != lead.id and a.id not in story.reworded)
+    for article in (lead, *others):
+        span = article.headline
+        if span and 0 < len(article.quote(span).split()) <= HEADLINE_WORDS[1]:
+            return quoting.headline(article, span)
+    return None
 
 
 def plain_headline(story: Story) -> Line:
-    """The headline of a story that was not parsed: its lead's own, else the first words of its first sentence."""
+    """The headline of a story that was not parsed: that of an article, else the first words of its first sentence."""
     lead = story.article(story.lead)
     own = _own(story)
     if own or lead.rights == "link":

@@ -29,6 +29,7 @@ TOLD_DAY = NAMED_DAY.replace("(?:(?:", "(?:(?P<told>", 1)  # held against the da
 DASH = rf"(?:[^\S\n]?[-–—‐‑][^\S\n]?|{S}(?:to|until|till|through){S}(?:the{S})?)"
 COMMA_TO = rf"(?:,(?={S}(?:to|until|till|through)\b))?"  # "from Monday, 30 November, to Thursday, 3 December"
 AND = rf"(?:{S}(?P<and>and|or){S})"
+BETWEEN = r"(?<=\bbetween )"
 SEASON = rf"(?P<season>{_any(*words.SEASONS)})"
 ORDINAL = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 QUANTITY = (
@@ -96,11 +97,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     )),
     ("range_mm", (
         rf"{NAMED_DAY}{month()}{S}{number()}(?:{COMMA}{year()})?{COMMA_TO}{DASH}{NAMED_DAY}{month('month2')}"
-        rf"{S}{number('day2')}(?:{COMMA}{year('year2')})?"
+        rf"{S}{number('day2')}(?:{COMMA}{year('year2')})?|"
+        rf"{BETWEEN}{NAMED_DAY}{month('month_')}{S}{number('day_')}(?:{COMMA}{year('year_')})?{S}and{S}{NAMED_DAY}"
+        rf"{month('month2_')}{S}{number('day2_')}(?:{COMMA}{year('year2_')})?"
     )),
     ("range_dd", (
         rf"{NAMED_DAY}{number()}{S}{month()}(?:{COMMA}{year()})?{COMMA_TO}{DASH}{NAMED_DAY}{number('day2')}"
-        rf"{S}{month('month2')}(?:{COMMA}{year('year2')})?"
+        rf"{S}{month('month2')}(?:{COMMA}{year('year2')})?|"
+        rf"{BETWEEN}{NAMED_DAY}{number('day_')}{S}{month('month_')}(?:{COMMA}{year('year_')})?{S}and{S}{NAMED_DAY}"
+        rf"{number('day2_')}{S}{month('month2_')}(?:{COMMA}{year('year2_')})?"
     )),
     ("range_months", (
         rf"(?:(?<=from ){month()}{S}(?:to|until|till|through){S}{month('month2')}|"

@@ -53,6 +53,17 @@ ACTING = PUBLISHING | frozenset(
 )
 # What a body does in the sentence before one that calls it "it".
 OPINING = frozenset("oppose support back want demand reject welcome criticise criticize represent object fear".split())
+# What is written down: of a day on which it is signed or thrown out, its name alone says nothing.
+DOCUMENTS = frozenset(
+    """accord agreement bill budget code contract deal decision law pact plan reform report ruling text treaty
+    verdict""".split()
+)
+MAKING = frozenset(
+    """adopt approve clinch conclude enact endorse finalise finalize ink issue pass publish ratify reach reject release
+    seal sign strike veto""".split()
+)
+# Verbs that only set a day.
+SETTING = frozenset("due end expect plan schedule set slate".split())
 # Bodies whose name is a common noun: "the riders' union, Boda Voice, opposes it. It will hand a petition".
 BODIES = frozenset(
     """agency alliance association authority bank board campaign chamber coalition commission committee company council
@@ -67,6 +78,8 @@ OPPOSITES = (
 )
 # Verbs of taking place: what "will not" do so is off.
 HAPPENING = frozenset("go happen hold proceed take".split())
+# Verbs that call off the event they have for object, or as passive subject.
+ENDING = frozenset("abandon axe ban cancel ditch drop forbid prohibit scrap shelve withdraw".split())
 STATUS = {
     "postpone": "postponed",
     "reschedule": "postponed",

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # A name that leans on words before it names nothing.
-LEANING = re.compile(r"(?:he|she|it|they|we|i|you|his|her|its|their|our|my|this|these|those)\b", re.IGNORECASE)
+LEANING = re.compile(
+    r"(?:he|she|it|they|we|i|you|his|her|its|their|our|my|this|these|those)\b"
+    r"(?! (?:eminence|excellenc(?:y|ies)|grace|highness|holiness|lordship|majest(?:y|ies)|royal)\b)",
+    re.IGNORECASE,
+)
 FROM_TO = re.compile(r"(?:from )?\S+ \S+(?: \d{4})? (?:to|until)\b")
 LAST_DAY = date.max.toordinal()
 EARLIER = re.compile(r"earlier this (?:week|month|year)", re.IGNORECASE)
@@ -96,11 +100,11 @@ def _occurrences(material: Material) -> Iterable[Occurrence]:
                 continue  # "on 7 April rather than 27 March" tells of one day
             item = replace(item, settled=False)
         elif item and NOT_BUT.search(item.sentence.text):
-            item = replace(item, phrase=wholes.sentence(sentence))  # half of it would say the contrary
+            item = replace(item, phrase=wholes.sentence(sentence, mention.span))  # half of it would say the contrary
         # "On the Port Bill on 12 March, and on the Rail Bill on 19 March": the words are the first day's.
         taken = item and item.phrase and item.phrase in named and not shifted(item.sentence)
         if item and (taken or _says_too_much(material, item)):
-            whole = wholes.sentence(sentence) or wholes.through(sentence, item.phrase, mention.span)
+            whole = wholes.sentence(sentence, mention.span) or wholes.through(sentence, item.phrase, mention.span)
             item = replace(item, phrase=whole)
         if item:
             named.add(item.phrase)

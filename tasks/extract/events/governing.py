@@ -46,10 +46,32 @@ def _beside(date: "Span") -> "Token | None":
     return before if before.lemma_.casefold() in EVENT_NOUNS else None
 
 
+def attributive(date: "Span", *, month: bool) -> bool:
+    """Whether the date only tells nouns apart: "the July Accord", "Brent for May delivery", "last month's figures".
+
+    An event noun has the day for its own, as in "the 4 February ministerial"; a ``month`` of delivery names goods.
+    """
+    noun = date.root.head
+    # "On Mon 5 Jan. Inquiries to": a stop, and a noun of the next sentence.
+    if (
+        noun.i < date.end
+        or date.text[-1] == "."
+        or date.doc[date.end].is_punct
+        or date.root.dep_ not in ATTRIBUTIVE
+        or noun.pos_ not in ("NOUN", "PROPN")
+    ):
+        return False
+    lemma = noun.lemma_.casefold()
+    return lemma not in NAMING or (month and lemma == "delivery" and noun.dep_ != "nsubjpass")
+
+
 def bearer(word: "Token") -> "Token | None":
     """The verb or event noun that names what happens on the date of ``word``: itself, or the first above it."""
+    letter = word.tag_ == "VBN" and word.lower_ == "dated"
     for up in upwards(word):
-        if up.tag_ == "VBN" and up.lower_ == "dated":
+        if letter and up.pos_ in ("VERB", "AUX") and up is not word:
+            return up if up.lemma_.casefold() in SAYING else None  # the day is the letter's, not of what befell it
+        if letter:
             continue
         if up.pos_ in ("VERB", "AUX") or (up.pos_ in ("NOUN", "PROPN") and up.lemma_.casefold() in NAMING):
             return up

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import takewhile
 
 from tasks.extract.events.eventwords import JOINT, POSTPONED, opposed, same_kind
 from tasks.extract.events.occurrence import Occurrence
@@ -25,6 +26,7 @@ SET_ASIDE = re.compile(
 )
 # "Will not meet on Wednesday but on Friday": the first day is set aside, the second is meant.
 NOT_BUT = re.compile(r"\bnot\b[^.;]{0,100}?\bbut (?:only )?(?:on|in|at|from)\b", re.IGNORECASE)
+COPIED = 6  # words on end that two writers hardly choose alike
 FINE = (Precision.DAY, Precision.RANGE)
 CLOSE = timedelta(days=3)  # of two days for what two sides do in one place
 NEAR = timedelta(days=14)  # two days given for one thing lie no farther apart
@@ -67,8 +69,23 @@ def _same_words(left: Occurrence, right: Occurrence) -> bool:
 
 
 def _copied(left: Occurrence, right: Occurrence) -> bool:
-    """Whether two articles have the sentence in the same words."""
-    return left.sentence.article != right.sentence.article and fold(left.sentence.text) == fold(right.sentence.text)
+    """Whether two articles have the words around their date from one text."""
+    if left.sentence.article == right.sentence.article:
+        return False
+    (before, after), (others, behind) = _around(left), _around(right)
+    return _run(before[::-1], others[::-1]) + _run(after, behind) >= COPIED or (before, after) == (others, behind)
+
+
+def _around(item: Occurrence) -> tuple[list[str], list[str]]:
+    """The sentence's words before the date and behind it."""
+    start, span = item.sentence.span.start, item.mention.span
+    text = item.sentence.text
+    return fold(text[: span.start - start]).split(), fold(text[span.end - start :]).split()
+
+
+def _run(left: list[str], right: list[str]) -> int:
+    """How many words two lists begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
 
 
 def _words(item: Occurrence) -> str:

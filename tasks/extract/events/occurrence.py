@@ -4,10 +4,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tasks.extract.actors import lexicon
-from tasks.extract.events import clauses, governing, reality, subjects, wholes
-from tasks.extract.events.eventwords import CARRIERS, EVENT_NOUNS, MOVING, POSTPONED, SAYING, SAYING_NOUNS
+from tasks.extract.events import clauses, governing, nouns, reality, subjects, wholes
+from tasks.extract.events.eventwords import (
+    CARRIERS,
+    EVENT_NOUNS,
+    MOVING,
+    POSTPONED,
+    SAYING,
+    SAYING_NOUNS,
+)
 from tasks.extract.sentences import Sentence
-from tasks.model import DateMention, Span
+from tasks.model import DateMention, Precision, Span
 from tasks.text import fold
 
 if TYPE_CHECKING:
@@ -17,8 +24,6 @@ if TYPE_CHECKING:
 MOST_BETWEEN = 12
 # Verbs that say nothing without what follows.
 LIGHT = frozenset("be have do make take give get go come need want sit say".split())
-APART = ("relcl", "acl", "advcl", "appos", "punct", "npadvmod")
-INSIDE = ("-", "’", "'", ".")  # signs inside a word
 OBJECTS = ("dobj", "obj", "attr", "oprd", "dative")
 
 
@@ -41,29 +46,29 @@ class Occurrence:
 def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | None:
     """The event that ``mention`` dates; None where the parse gives no governing word."""
     tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    dated = governing.governor(tokens) if tokens else None
+    trigger = _trigger(mention, tokens, dated) if tokens and dated else None
+    if trigger is None or tokens is None or dated is None:
         return None
     inside = set(range(tokens.start, tokens.end))
-    dated = governing.governor(tokens)
-    if (trigger := governing.bearer(dated)) is None:
-        return None
     settled = not reality.doubted(trigger)
     moved = _moves(trigger) or (trigger.dep_ in (*OBJECTS, "nsubjpass") and _moves(trigger.head))
     # A sentence read without a verb of its own is misread: only the whole of it is sure to say what is dated.
     misread = trigger.dep_ == "relcl" and trigger.sent.root.pos_ not in ("VERB", "AUX")
     hangs = misread or reality.conditional(trigger)
-    trigger, kind = _settle(trigger)
-    builder = {"noun": _noun_phrase, "clause": _clause, "saying": _speaker}[kind]
+    verb, (trigger, kind) = trigger, _settle(trigger)
+    builder = {"noun": nouns.noun_phrase, "clause": _clause, "saying": _speaker}[kind]
     ranges = builder(trigger, inside)
+    ranges = nouns.drawn(trigger, verb, ranges, inside) if kind == "noun" and not moved else ranges
     single = kind == "clause" and len(ranges) == 1
     # "They will try again in London" may support what others tell; it names no event by itself.
     bare = single and trigger.i in range(*ranges[0])
     phrase = () if bare and mention.direction != "upcoming" else _spans(sentence, doc, ranges, inside)
     first = phrase
     if hangs:
-        phrase = wholes.sentence(sentence)
+        phrase = wholes.sentence(sentence, mention.span)
     elif bare or not (single or _telling(doc, phrase)):
-        phrase = wholes.clause(sentence, doc, tokens.root) or phrase
+        phrase = wholes.clause(sentence, tokens.root, coming=mention.direction == "upcoming") or phrase
     if kind == "saying" and not governing.spoken(dated):
         phrase = ()
     elif phrase and not (kind == "saying" or governing.told(dated, trigger, phrase)):
@@ -79,6 +84,12 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
         clause=clauses.top(tokens.root, head),
         moved=moved,
     )
+
+
+def _trigger(mention: DateMention, tokens: "Tokens", dated: "Token") -> "Token | None":
+    """The verb or noun for what happens; None where the date is only part of a name."""
+    month = mention.when is not None and mention.when.precision is Precision.MONTH
+    return None if governing.attributive(tokens, month=month) else clauses.dated(governing.bearer(dated), tokens)
 
 
 def _moves(word: "Token") -> bool:
@@ -134,6 +145,7 @@ def _carried(verb: "Token") -> "Token | None":
     while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):  # "which is to be held"
         top = top.head
     candidates = [top.head] if top.dep_ in ("acl", "relcl") else []
+    candidates += [c.head.head for c in candidates if c.dep_ == "pobj" and c.head.lower_ == "of"]
     candidates += [c for c in verb.children if c.dep_ in ("nsubjpass", *OBJECTS)]
     if not any(c.dep_ in OBJECTS for c in verb.children):
         candidates += [c for c in verb.children if c.dep_ == "nsubj"]
@@ -154,19 +166,6 @@ def _dated(verb: "Token") -> "Token | None":
     return noun if noun is not None and not beside and noun.lemma_.casefold() in EVENT_NOUNS else None
 
 
-def _noun_phrase(noun: "Token", inside: set[int]) -> list[tuple[int, int]]:
-    """The noun with what stands before it, and one phrase behind it ("of", "on", "with", "in")."""
-    start = _after_article(noun)
-    end = noun.i + 1
-    for child in noun.rights:
-        near = child.i == end
-        if child.dep_ == "prep" and near and not _holds(child, inside) and child.right_edge.i - child.i < 9:
-            end = _core_end(child) + 1
-            continue
-        break
-    return [(start, end)]
-
-
 def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
     """Subject, verb group, object and first complement, without the date; empty where the subject is no name."""
     top = verb
@@ -182,10 +181,10 @@ def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
     start = min([top.i, *[i for i in group if i > subject.i]])
     end = verb.i + 1
     for child in verb.rights:
-        if _holds(child, inside) or child.dep_ in ("punct", "advcl", "cc", "conj", "mark", "npadvmod"):
+        if nouns.holds(child, inside) or child.dep_ in ("punct", "advcl", "cc", "conj", "mark", "npadvmod"):
             break
         if child.dep_ in (*OBJECTS, "prep", "prt", "acomp", "xcomp", "agent", "ccomp"):
-            end = max(end, _core_end(child) + 1)
+            end = max(end, nouns.core_end(child) + 1)
             if child.dep_ not in (*OBJECTS, "prt"):
                 break
     if not named:
@@ -223,41 +222,7 @@ def _speaker(verb: "Token", _inside: set[int]) -> list[tuple[int, int]]:
     subject = subjects.subject(top)
     if subject is None or subject.pos_ == "PRON":
         return []
-    return [(_after_article(subject), _core_end(subject) + 1)]
-
-
-def _after_article(noun: "Token") -> int:
-    start: int = noun.left_edge.i
-    while start < noun.i and (noun.doc[start].pos_ in ("DET", "PUNCT", "SPACE") or noun.doc[start].dep_ == "relcl"):
-        start += 1
-    return start
-
-
-def _core_end(token: "Token") -> int:
-    """Last token of a phrase without relative clauses, participles or what follows a comma."""
-    end: int = token.i
-    for part in token.doc[token.i : token.right_edge.i + 1]:
-        behind = part.i > part.head.i or part.dep_ == "punct"  # "wood-burning" stands before its stoves
-        if behind and part.dep_ in APART and part.text not in INSIDE:
-            break
-        end = part.i
-    while end > token.i and token.doc[end].pos_ in (
-        "ADP",
-        "DET",
-        "CCONJ",
-        "SCONJ",
-        "PART",
-        "PRON",
-        "AUX",
-        "PUNCT",
-        "SPACE",
-    ):
-        end -= 1
-    return end
-
-
-def _holds(token: "Token", inside: set[int]) -> bool:
-    return any(t.i in inside for t in token.subtree)
+    return [(nouns.after_article(subject), nouns.core_end(subject) + 1)]
 
 
 def _spans(sentence: Sentence, doc: "Doc", ranges: list[tuple[int, int]], inside: set[int]) -> tuple[Span, ...]:

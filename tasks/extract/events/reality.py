@@ -10,6 +10,8 @@ DOUBTING = frozenset(
     """anticipate believe deny dispute doubt dread envisage estimate expect fear forecast hope imagine predict question
     reckon rule speculate suggest suspect think want warn wish wonder""".split()
 )
+THINKING = frozenset("believe dread imagine know remember suspect think wonder".split())
+MODALS = frozenset(("could", "might", "should", "would"))
 # Nouns whose "that" clause nobody stands for.
 RUMOURS = frozenset("allegation claim fear hope report rumor rumour speculation suggestion".split())
 UNSURE = frozenset("doubtful false uncertain unclear unknown unlikely untrue wrong".split())
@@ -36,7 +38,7 @@ def _visiting(verb: "Token") -> bool:
 
 def doubted(trigger: "Token") -> bool:
     """Whether the clause of ``trigger`` is a question, a rumour, or what somebody denies, fears or expects."""
-    if trigger.sent.text.rstrip().endswith("?"):
+    if trigger.sent.text.rstrip().endswith("?") or _thought(trigger):
         return True
     token = trigger
     while token.head.i != token.i:
@@ -48,6 +50,13 @@ def doubted(trigger: "Token") -> bool:
             return True
         token = token.head
     return False
+
+
+def _thought(verb: "Token") -> bool:
+    """Whether the verb tells a thought ("had not thought past Saturday") or what did not come about ("would have")."""
+    helps = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    unreal = bool(MODALS & set(helps)) and "have" in helps
+    return unreal or (verb.pos_ == "VERB" and verb.lemma_.casefold() in THINKING)
 
 
 def conditional(trigger: "Token") -> bool:

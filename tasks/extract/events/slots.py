@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from tasks.extract.events import clauses
+from tasks.extract.events import clauses, fate
 from tasks.extract.events.eventwords import HAPPENING, STATUS
 from tasks.extract.events.likeness import NOT_BUT
 from tasks.extract.events.occurrence import Occurrence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 V = TypeVar("V")
+PERHAPS = frozenset("can could may might should".split())
 PLACES = frozenset(("GPE", "FAC", "LOC"))
 CONVENED = re.compile(r"\b(?:convened|hosted|chaired|organised|organized) by\b")
 LEAST_PARTICIPANTS = 4
@@ -142,13 +143,14 @@ def status(story: Story, docs: Mapping[str, "Doc"], members: Iterable[Occurrence
         tokens = doc.char_span(item.sentence.span.start, item.sentence.span.end, alignment_mode="expand")
         for token in tokens or ():
             word = STATUS.get(token.lemma_.casefold()) or _off(token)
-            negated = any(c.dep_ == "neg" for c in token.children)
+            unsure = any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in PERHAPS) for c in token.children)
             other = token.dep_ == "amod" and token.head.lemma_.casefold() != item.head  # "the now-cancelled deal"
-            if not word or token.pos_ not in ("VERB", "AUX") or negated or other:
+            if not word or token.pos_ not in ("VERB", "AUX") or unsure or other:
                 continue
             if clauses.top(token, item.head) == item.clause:
                 found.append((word, _span(item.sentence.article, token)))
         found += [("not planned", _span(item.sentence.article, t)) for t in _negations(item, doc)]
+        found += [(word, _span(item.sentence.article, t)) for word, t in fate.ended(item, doc)]
     put_off = any(word == "postponed" for word, _ in found)
     return versions(story, [(w, s) for w, s in found if not (put_off and w == "not planned")])
 

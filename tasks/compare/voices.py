@@ -33,8 +33,12 @@ KINDS = frozenset(
     "ministry department office government directorate commission council secretariat embassy agency authority bureau"
     " board bank service court parliament police treasury regulator committee".split()
 )
-REFERRING = 4  # words before a verb of saying in which its subject stands
-BEFORE = 60  # letters in which those words stand
+DETERMINERS = frozenset("the this that its his her".split())
+FORMAL = frozenset("press official written joint".split())  # of what is given out
+BETWEEN = frozenset("also has had have then later earlier further again itself now".split())  # subject and verb
+# Behind one of these it is somebody else who speaks: "opponents of the ministry want", "the guild and the bank say".
+OTHERS = frozenset("of for against by with to from at near about on in over and or than".split())
+BEFORE = 60  # letters before a verb of saying in which its subject stands
 
 
 def alone(facts: Facts, article: Article, actor: str, release: str = "") -> bool:
@@ -85,8 +89,28 @@ def _within(at: int, spans: list[Span]) -> bool:
 
 def _refers(text: str, at: int, actor: Actor) -> bool:
     """Whether the words before a verb of saying mean the actor or what it gave out: "it said", "its post added"."""
-    before = [fold(w) for w in words(re.split(r"[.!?\n]", text[max(0, at - BEFORE) : at])[-1])][-REFERRING:]
-    names = {fold(w) for name in (actor.name, *actor.aliases) for w in words(name)}
-    own = names & KINDS if actor.kind == "body" else {words(fold(actor.name))[-1]}
-    pronouns = {"it"} if actor.kind != "person" else {"he", "she"}
-    return bool(before) and bool({*own, *pronouns, *GIVEN_OUT} & set(before[-2:]))
+    lead = words(re.split(r"[.!?\n,;:“”\"()]", text[max(0, at - BEFORE) : at])[-1])
+    while lead and (fold(lead[-1]) in BETWEEN or lead[-1].endswith("ly")):
+        lead.pop()
+    if not lead:
+        return False
+    subject = fold(lead.pop())
+    if subject in ({"it"} if actor.kind != "person" else {"he", "she"}):
+        return True
+    names = {fold(w) for name in (actor.name, *actor.aliases) for w in words(name)} - OTHERS
+    if actor.kind == "person" and subject == words(fold(actor.name))[-1]:
+        while lead and lead[-1][:1].isupper():
+            lead.pop()
+        return not lead or lead[-1] not in OTHERS
+    own = names & KINDS if actor.kind == "body" else frozenset[str]()
+    return subject in {*own, *GIVEN_OUT} and _its_own(lead, names)
+
+
+def _its_own(lead: list[str], names: set[str]) -> bool:
+    """Whether the words before a noun make it the actor's: not "the trade ministry", "the guild's statement"."""
+    rest = [fold(w).removesuffix("'s") for w in lead]
+    while rest and rest[-1] in names | FORMAL and rest[-1] not in DETERMINERS:
+        rest.pop()
+    if rest and rest[-1] in DETERMINERS:
+        return len(rest) == 1 or rest[-2] not in OTHERS
+    return not rest or (rest[-1] in ("a", "an") and len(rest) < len(lead))

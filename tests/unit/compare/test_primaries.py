@@ -119,6 +119,14 @@ APART = {
     "an opponent, no verb of saying": f"{ONLY} Mayor Peter Obel of Havn is against the cut.",
     "a paper that shows it": f"A cabinet paper shows how few herring are left. {ONLY}",
     "a report that came first": f"{SAID[:-1]}, confirming a report of this newspaper. {SMALL} {PAID}",
+    "another ministry, no verb of saying": f"{ONLY} The Finance Ministry opposes the cut.",
+    "another ministry in small letters": f"{ONLY} The trade ministry wants a smaller cut.",
+    "a ministry that is not named": f"{ONLY} Another ministry disputes the count.",
+    "those against what was given out": f"{ONLY} Opponents of the order said it would ruin them.",
+    "those against who gave it out": f"{ONLY} Opponents of the ministry want a smaller cut.",
+    "those who work for it": f"{ONLY} Ministry workers want a smaller cut.",
+    "another's release": f"{ONLY} The guild's release said the cut was too deep.",
+    "a court's order": f"{ONLY} A court order called the old quota unlawful.",
     "a poll of another house": f"{ONLY} According to the Harbour Institute the stock has grown.",
 }
 

@@ -73,7 +73,7 @@ def leaves_open(item: Expression) -> str:
     if item.rule in ("weekday", "pod_day", "clock") and found.has("weekday") and found.has("the"):
         return "a weekday of a week that the text told of before"  # "opened on the Monday"
     if item.rule == "holiday":
-        return OPEN_HOLIDAY if item.words.partition(",")[0] in timewords.LOOSE_HOLIDAYS else ""
+        return OPEN_HOLIDAY if found.parts["holiday"] in timewords.LOOSE_HOLIDAYS else ""
     if found.has("any"):
         return "a day of a month that is not named"
     if item.rule == "unit" and found.parts.get("unit") in ("decade", "century", "fortnight", "quarter"):

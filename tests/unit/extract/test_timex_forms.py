@@ -164,3 +164,4 @@ def test_a_paper_or_a_programme_is_no_day() -> None:
 def test_a_holiday_that_is_one_day_everywhere_has_its_day() -> None:
     assert days(mentions("The pilots will strike on New Year's Eve.")["New Year's Eve"]) == ("2026-12-31", "2026-12-31")
     assert mentions("The pilots will strike at Christmas.")["Christmas"].when is None
+    assert mentions("The mine will be closed by Christmas 2027.")["Christmas 2027"].when is None

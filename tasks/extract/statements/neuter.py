@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tasks.extract.statements.attribution import SUBJECTS, medium_of, speech_verbs
-from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import Naming
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def body(doc: "Doc", cast: Cast, sentence: "Tokens") -> Naming | None:
     """The one body named before "it" in its sentence, or else in the sentence before; None where there are several."""
     for verb in speech_verbs(doc, sentence.start_char, sentence.end_char, plain=True):
         it = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ == "it"), None)
-        told = doc.text[verb.idx : min(verb.idx + REACH, sentence.end_char)].partition(",")[0]
+        told = whole(doc)[verb.idx : min(verb.idx + REACH, sentence.end_char)].partition(",")[0]
         if it is None or not medium_of(told):
             continue
         earlier = doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
@@ -25,7 +25,7 @@ def body(doc: "Doc", cast: Cast, sentence: "Tokens") -> Naming | None:
             named = {a.id: (left, right) for left, right, a in cast.within(start, end, "body")}
             if len(named) == 1:
                 ((key, (left, right)),) = named.items()
-                return Naming(key, doc.text[left:right], it.idx, verb.idx + len(verb), verb=verb.i)
+                return Naming(key, whole(doc)[left:right], it.idx, verb.idx + len(verb), verb=verb.i)
             if named:
                 break
     return None

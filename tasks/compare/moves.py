@@ -31,7 +31,6 @@ ELSEWHERE = re.compile(
     r"\b(?:now|instead|moved?|relocat\w+|shift\w*|switch\w*|rather than|not in|venue|transferr\w+)\b",
     re.IGNORECASE,
 )
-STATUSES = ("postponed", "cancelled", "suspended")
 
 
 @dataclass(frozen=True, slots=True)

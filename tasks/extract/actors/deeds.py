@@ -22,7 +22,6 @@ OTHER_NAMES = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
 CLAUSE_END = frozenset(("conj", "cc", "punct", "advcl", "parataxis", "ccomp"))
-LONGEST = 160  # letters of a clause
 
 
 def deeds(kind: str, mentions: Iterable[Span], story: Story, readings: Mapping[str, Reading]) -> tuple[Act, ...]:

@@ -21,7 +21,6 @@ TOLD = frozenset(
     """.split()
 )
 DEEDS = ("ion", "ment", "ing", "al", "ance", "ence", "ure", "sis")
-SPEAKERS = frozenset(("i", "we", "you"))  # "today, we are here to tell you"
 STATES = frozenset(("be", "have", "remain", "exist", "live", "know", "believe"))
 
 

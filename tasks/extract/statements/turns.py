@@ -23,7 +23,6 @@ LABEL = re.compile(
 )
 QUESTION = re.compile(r"Q(?:uestion)?|A(?:nswer)?")
 LEAST = 2  # turns that make a record
-FULL = 2  # words of a whole name
 Range = tuple[int, int]
 
 

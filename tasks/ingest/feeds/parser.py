@@ -14,7 +14,6 @@ HEAD = struct.Struct(">Q")
 SECONDS = 10  # of processor time for one feed
 MOST_MEMORY = 2_000_000_000  # bytes
 PLAIN = "text/plain"
-ENTRIES = ("item", "entry")
 TITLES, KEYS, SUMMARIES, CONTENTS = ("title",), ("guid", "id"), ("description", "summary"), ("encoded", "content")
 PUBLISHED, UPDATED = ("pubdate", "published", "issued", "date", "created"), ("updated", "modified")
 AUTHORS = ("creator", "author")

@@ -15,7 +15,6 @@ from tasks.ingest import decoding
 
 MOST_PARTS = 200
 MOST_HEAD = 2_000  # letters of one field
-MOST_FIELDS = 64_000  # bytes of the head that are looked at
 FORWARDED = re.compile(r"^\s*(?:fwd?|fw|wg|tr|rv|i|vs|doorst)\s*:", re.IGNORECASE)
 LIST_NAME = re.compile(r'^\s*+"?\s*+(?P<name>[^"<>\s][^"<>]{0,98}[^"<>\s])\s*+"?\s*+<[^<>]++>\s*+$')
 HIDDEN = ("base64", "quoted-printable", "7bit", "8bit", "binary", "x-uuencode", "")

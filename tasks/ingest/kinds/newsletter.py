@@ -10,7 +10,6 @@ from tasks.ingest.web import addresses
 from tasks.text import fold
 
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
-CELLS = frozenset(["p", "td", "th", "li", "div", *HEADS])
 MOST_LINKS = 500  # that are looked at; a newsletter has a few dozen
 TITLE_WORDS = (3, 35)
 TITLE_LETTERS = 400

@@ -3,7 +3,7 @@
 from tasks.extract.actors import partytags
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.roles import SPELLINGS, Office, office, office_words
-from tasks.extract.actors.titles import Title
+from tasks.extract.actors.titles import DETERMINERS, Title
 from tasks.model import Span
 
 OVERSEES = {"oversees": "for", "chairs": "chair of", "heads": "head of"}
@@ -50,6 +50,8 @@ def chaired(reading: Reading, name: tuple[int, int], person: int) -> Office | No
     if len(low) < 3 or low[:2] != [",", "who"] or low[2] not in OVERSEES or low[2] == "oversees":
         return None
     end = at + 3
+    if end < len(reading.tokens) and not (reading.tokens[end].capital or reading.tokens[end].low in DETERMINERS):
+        return None  # "who heads home on Friday"
     while (
         end < len(reading.tokens)
         and reading.tokens[end].text not in (",", ".", ";", ":", "—", "–", "(", "in", "from")

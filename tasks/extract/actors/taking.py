@@ -11,12 +11,18 @@ if TYPE_CHECKING:
     from tasks.extract.actors.titles import Title
 
 Range = tuple[int, int]
-MAKING = frozenset(("named", "names", "name", "appointed", "appoints", "appoint", "elected", "elects", "elect", "made"))
+MAKING = frozenset(("named", "names", "appointed", "appoints", "elected", "elects", "made"))
 MADE = frozenset(("named", "appointed", "elected", "confirmed", "reappointed", "re-elected", "made"))
 WAS = frozenset(("is", "was", "been", "be"))
 BEFORE_BE = frozenset(("has", "had", "will", "to"))
 BECOMING = frozenset(("become", "becomes"))
 BEFORE_BECOME = frozenset(("will", "to", "leaves", "left", "is", "set", "due", "who", ","))
+# Before a name, or before the verb that gives it an office: whoever is meant may never hold it.
+UNSURE = frozenset(
+    ("if", "unless", "whether", "not", "n't", "n’t", "never", "nobody", "nearly", "almost", "may", "might")
+)
+UNSURE |= {"could", "would", "should", "hopes", "hope", "wants", "want", "expects", "expect", "refused", "failed"}
+CLAUSES = frozenset((";", "and", "but", "that", "which", "who"))
 CLOSERS = frozenset(
     (",", ".", ";", ":", ")", "—", "–", "and", "on", "in", "for", "after", "from", "at", "with", "until")
 )
@@ -30,6 +36,8 @@ def name_chosen(reading: Reading, base: "Title") -> Range | None:
     if at < 1 or reading.tokens[at + 1].broken or reading.tokens[at + 1].first or not _closed(reading, base.role[1]):
         return None
     low = reading.tokens[at].low
+    if _unsure(reading, at):
+        return None
     if low == "as":
         return _made(reading, at - 1) if reading.tokens[at - 1].low in MADE else _chosen_as(reading, at)
     if low in MADE and reading.tokens[at - 1].low in WAS:
@@ -37,6 +45,18 @@ def name_chosen(reading: Reading, base: "Title") -> Range | None:
     if low in BECOMING:
         return _becoming(reading, at)
     return _named(reading, at + 1)
+
+
+def _unsure(reading: Reading, at: int) -> bool:
+    """``if NAME is elected``, ``nobody expects NAME to become``: the clause up to ``at`` gives no office for sure."""
+    while at >= 0 and reading.tokens[at].low not in CLAUSES:
+        token = reading.tokens[at]
+        if (token.low if token.first else token.text) in UNSURE:
+            return True
+        if token.first or token.broken:
+            return False
+        at -= 1
+    return False
 
 
 def _closed(reading: Reading, at: int) -> bool:

@@ -161,6 +161,32 @@ def test_an_office_given_in_a_year_long_past_is_not_told_as_held(press: MakeStor
     assert roles(actor["Petra Vogelsang-Roth"]) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Tove Rustad-Lie is elected president, taxes will fall.",
+        "Nobody expects Tove Rustad-Lie to become president.",
+        "The board has refused to make Tove Rustad-Lie its chair.",
+        "Voters may elect Tove Rustad-Lie president.",
+        "The senate has not confirmed whether Tove Rustad-Lie was named ambassador.",
+    ],
+)
+def test_an_office_that_somebody_may_never_hold_is_not_told(press: MakeStory, text: str) -> None:
+    assert roles(found(press(text))["Tove Rustad-Lie"]) == []
+
+
+def test_the_month_of_may_leaves_an_election_sure(press: MakeStory) -> None:
+    actor = found(press("Early in May the assembly named Tove Rustad-Lie mayor of Havn."))
+    assert roles(actor["Tove Rustad-Lie"]) == ["mayor of Havn"]
+
+
+def test_who_heads_home_is_head_of_nothing(press: MakeStory) -> None:
+    assert roles(found(press("Tove Rustad-Lie, who heads to Oslo on Friday, smiled."))["Tove Rustad-Lie"]) == []
+    assert roles(found(press("Tove Rustad-Lie, who heads the port board, smiled."))["Tove Rustad-Lie"]) == [
+        "head of the port board"
+    ]
+
+
 def test_the_office_in_the_words_that_told_it_first_is_the_one_meant(press: MakeStory) -> None:
     actor = found(press("The emir received Oman's new envoy on Monday. The envoy, Salim al-Harthy, brought a letter."))
     assert roles(actor["Salim al-Harthy"]) == ["envoy"]

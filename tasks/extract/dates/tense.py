@@ -69,11 +69,22 @@ def outlook(doc: "Doc", start: int, end: int) -> Outlook:
         nouns += token.pos_ == "NOUN" and token.i not in range(span.start, span.end)
     else:
         return NEUTRAL
-    found = _planned_for(token, span) or _deadline(span, _verb(token, 0))
+    found = _planned_for(token, span) or _held_on(token, span) or _deadline(span, _verb(token, 0))
     reporting = token.lemma_ in words.REPORTING and found.direction == "past" and not attributive
     if nouns and not reporting and not (span[0].pos_ == "ADP" and found.firm):
         return replace(found, firm=False, indirect=True)
     return replace(found, indirect=True) if nouns and reporting else found
+
+
+def _held_on(verb: "Token", span: "Span") -> Outlook | None:
+    """Present *be* with nothing but the day behind it: "the vote is on Friday"; what was on Friday would be told so."""
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP") or verb.i >= span.start:
+        return None
+    on = span.root.head
+    day = span.root.head == verb or (on.lower_ == "on" and on.head == verb and on.i == span.start - 1)
+    alone = not any(c.dep_ in ("acomp", "attr", "oprd") and c.i not in range(span.start, span.end) for c in verb.rights)
+    bare = on.i == verb.i + 1 or span.start == verb.i + 1
+    return Outlook("upcoming", verb.i, present=_is_told(verb)) if day and alone and bare else None
 
 
 def _governs(token: "Token", span: "Span") -> bool:

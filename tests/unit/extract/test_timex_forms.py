@@ -165,3 +165,9 @@ def test_a_holiday_that_is_one_day_everywhere_has_its_day() -> None:
     assert days(mentions("The pilots will strike on New Year's Eve.")["New Year's Eve"]) == ("2026-12-31", "2026-12-31")
     assert mentions("The pilots will strike at Christmas.")["Christmas"].when is None
     assert mentions("The mine will be closed by Christmas 2027.")["Christmas 2027"].when is None
+
+
+def test_what_is_on_a_day_is_not_over() -> None:
+    assert mentions("The vote is on Friday.")["Friday"].direction == "upcoming"
+    assert mentions("The deadline is Friday.")["Friday"].direction == "upcoming"
+    assert mentions("The vote was on Friday.")["Friday"].direction == "past"

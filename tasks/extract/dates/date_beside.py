@@ -13,6 +13,7 @@ from tasks.extract.dates.timex import Expression
 BETWEEN = re.compile(r",?[^\S\n](?:on |in )?|,[^\S\n](?:on |in )?")
 COUNTED = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 MONTHS = {"last": -1, "this": 0, "next": 1}
+SOON = timedelta(62)  # what is to come is news of the days around its announcement
 NEAR = 15  # days around the one a story turns around in which "tomorrow, the 19th" is looked for
 
 
@@ -46,21 +47,26 @@ def _window(left: Expression, right: Expression, centre: date | None) -> tuple[d
 
 
 def centre(page: Page) -> date | None:
-    """The latest day that the text writes with its year, where a firm verb or a relative word ties it to the writing.
+    """The latest past day that the text writes with its year, where a firm verb ties it to the writing, or a pair.
 
     For a story none of whose articles is dated: a report of "the treaty signed on 3 May 2026" was hardly written
-    years after it if it tells of no later day.
+    years after it if it tells of no later day than what is to come soon.
     """
     pairs = list(clues(page, None))
     if pairs:
         return pairs[0].first
     written = [
-        (when[0].first, item)
+        (when[0], item)
         for item in page.found
         if item.rule in WRITTEN_DAYS and item.found.has("year") and not page.quotation(item)
         if len(when := date_readings.readings(item, date.min)) == 1
     ]
     if not written:
         return None
-    latest, item = max(written, key=lambda pair: pair[0])
-    return latest if item.outlook.firm and item.outlook.direction == "past" else None
+    told = [(when.last, item) for when, item in written if item.outlook.direction != "upcoming"]
+    if not told:
+        return None
+    latest, item = max(told, key=lambda pair: pair[0])
+    coming = [when.first for when, other in written if other.outlook.direction == "upcoming"]
+    soon = all(latest <= day <= latest + SOON for day in coming)
+    return latest if soon and item.outlook.firm and item.outlook.direction == "past" else None

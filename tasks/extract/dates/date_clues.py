@@ -57,7 +57,7 @@ def _told(page: Page, item: Expression, centre: date) -> Iterator[Clue]:
     when, quoted = days[0], page.quotation(item) is not None
     named = spoken(when.first, when.last, year=False)
     if item.outlook.direction == "past":
-        yield Clue(when.first, date.max, f"calls {named} past", page.span(item))
+        yield Clue(when.last, date.max, f"calls {named} past", page.span(item))
     elif item.outlook.direction == "upcoming" and not quoted and not _reported_earlier(page, item):
         yield Clue(date.min, when.first, f"speaks of {named} as still to come", page.span(item))
 

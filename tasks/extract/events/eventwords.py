@@ -79,7 +79,7 @@ OPPOSITES = (
 # Verbs of taking place: what "will not" do so is off.
 HAPPENING = frozenset("go happen hold proceed take".split())
 # Verbs that call off the event they have for object, or as passive subject.
-ENDING = frozenset("abandon axe ban cancel ditch drop forbid prohibit scrap shelve withdraw".split())
+ENDING = frozenset("abandon abort avert axe ban cancel ditch drop forbid prohibit scrap shelve withdraw".split())
 STATUS = {
     "postpone": "postponed",
     "reschedule": "postponed",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 POINTING = frozenset(("it", "that", "this"))  # "It has been called off" of the sentence before
+PLANS = frozenset("call idea intention plan proposal".split())
 TO_COME = frozenset(("will", "wo", "would"))
 STILL = frozenset(("as", "if", "unless", "until", "when"))  # "if it is cancelled" calls nothing off
 
@@ -81,4 +82,11 @@ def _things(verb: "Token") -> Iterator["Token"]:
         if child.dep_ in (*SUBJECTS, "csubj"):  # "The Council planned for 16 November" read as a clause
             yield from (c for c in child.lefts if c.dep_ in SUBJECTS)
         elif child.dep_ in ("dobj", "obj") and not passive and verb.lemma_.casefold() in ENDING:
-            yield child
+            yield from _planned(child)
+
+
+def _planned(noun: "Token") -> Iterator["Token"]:
+    """The noun, or what it is a plan for: "dropped plans for a strike"."""
+    yield noun
+    if noun.lemma_.casefold() in PLANS:
+        yield from (c for prep in noun.rights if prep.dep_ == "prep" for c in prep.rights if c.dep_ == "pobj")

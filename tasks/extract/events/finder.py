@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.events import clock, occurrence, slots, wholes
 from tasks.extract.events.eventwords import POSTPONED
-from tasks.extract.events.likeness import NOT_BUT, coarse, given_up, outdated, same, set_aside, shifted, within
+from tasks.extract.events.likeness import (
+    NOT_BUT,
+    at_first,
+    bounded,
+    coarse,
+    given_up,
+    outdated,
+    same,
+    set_aside,
+    shifted,
+    within,
+)
 from tasks.extract.events.occurrence import Occurrence
 from tasks.extract.sentences import Sentence, at
 from tasks.model import Actor, Certainty, DateMention, Dating, Event, Precision, Span, Story, Version, When
@@ -99,7 +110,9 @@ def _occurrences(material: Material) -> Iterable[Occurrence]:
             if _other_day(material, item):
                 continue  # "on 7 April rather than 27 March" tells of one day
             item = replace(item, settled=False)
-        elif item and NOT_BUT.search(item.sentence.text):
+        elif item and at_first(item) and _other_day(material, item) and not shifted(item.sentence):
+            continue
+        elif item and (NOT_BUT.search(item.sentence.text) or bounded(item)):
             item = replace(item, phrase=wholes.sentence(sentence, mention.span))  # half of it would say the contrary
         # "On the Port Bill on 12 March, and on the Rail Bill on 19 March": the words are the first day's.
         taken = item and item.phrase and item.phrase in named and not shifted(item.sentence)

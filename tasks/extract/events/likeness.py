@@ -27,6 +27,16 @@ SET_ASIDE = re.compile(
 # "Will not meet on Wednesday but on Friday": the first day is set aside, the second is meant.
 NOT_BUT = re.compile(r"\bnot\b[^.;]{0,100}?\bbut (?:only )?(?:on|in|at|from)\b", re.IGNORECASE)
 COPIED = 6  # words on end that two writers hardly choose alike
+# Words right before the day on which something was to be at first.
+ONCE = re.compile(
+    r"\b(?:once|initially|originally|previously|first) (?:due|expected|fixed|planned|scheduled|set|slated)"
+    r"(?: to \w+)?(?: for| on)?(?: the)?\s*$",
+    re.IGNORECASE,
+)
+# "Will not begin before 5 June" says nothing of the day without its "before".
+LIMITS = frozenset("after before beyond past till until".split())
+NEGATIONS = frozenset("cannot neither never no nor not".split())
+REACH = 12  # words from a "not" to its "before"
 FINE = (Precision.DAY, Precision.RANGE)
 CLOSE = timedelta(days=3)  # of two days for what two sides do in one place
 NEAR = timedelta(days=14)  # two days given for one thing lie no farther apart
@@ -149,9 +159,24 @@ def given_up(sentence: Sentence, day: Span) -> bool:
     return inside or bool(SET_ASIDE.search(sentence.text[:place]))
 
 
+def bounded(item: Occurrence) -> bool:
+    """Whether the day only bounds what is not to be: "not before 5 June"."""
+    words = _before(item).casefold().replace("n't", " not").replace("n’t", " not").removesuffix(" the ").split()
+    return words[-1:] != [] and words[-1] in LIMITS and not NEGATIONS.isdisjoint(words[-REACH:])
+
+
+def at_first(item: Occurrence) -> bool:
+    """Whether the words before a day give it as the one that was planned at first."""
+    return bool(ONCE.search(_before(item)))
+
+
+def _before(item: Occurrence) -> str:
+    return item.sentence.text[: item.mention.span.start - item.sentence.span.start]
+
+
 def outdated(item: Occurrence) -> bool:
     """Whether the words before a day of a moved event give it as the old one."""
-    before = item.sentence.text[: item.mention.span.start - item.sentence.span.start]
+    before = _before(item)
     when = item.mention.when
     if when and when.precision is Precision.RANGE and not item.moved and FROM.search(before):
         return False  # "after the summit from 23 to 24 May": it lasts that long

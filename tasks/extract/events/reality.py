@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from tasks.extract.events.eventwords import MOVING
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -56,7 +58,10 @@ def _thought(verb: "Token") -> bool:
     """Whether the verb tells a thought ("had not thought past Saturday") or what did not come about ("would have")."""
     helps = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
     unreal = bool(MODALS & set(helps)) and "have" in helps
-    return unreal or (verb.pos_ == "VERB" and verb.lemma_.casefold() in THINKING)
+    # "Was to have begun on 7 May": it did not.
+    missed = {"to", "have"} <= set(helps) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    missed = missed and not any(t.lemma_.casefold() in MOVING for t in verb.sent)  # it is to be on another day
+    return unreal or missed or (verb.pos_ == "VERB" and verb.lemma_.casefold() in THINKING)
 
 
 def conditional(trigger: "Token") -> bool:

@@ -111,7 +111,8 @@ def _last(doc: "Doc", start: int, end: int, limit: int) -> int:
     if end >= limit:
         fits = range(start + 2, limit)
         firm = [i for i in fits if doc[i].text in (",", ";") or doc[i].dep_ in ("acl", "advcl", "relcl")]
-        loose = [i for i in fits if doc[i].dep_ in ("prep", "mark", "cc") and doc[i].lower_ != "of"]
+        loose = [i for i in fits if doc[i].dep_ in ("prep", "mark", "cc")]
+        loose = [i for i in loose if doc[i].lower_ != "of"] or loose  # "at the end of the month" is cut before "at"
         end = (firm or loose or [start])[-1] - 1
     while end > start and doc[end].pos_ in LOOSE:
         end -= 1

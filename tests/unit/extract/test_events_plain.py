@@ -133,3 +133,35 @@ def test_between_two_months_is_one_stretch(newsroom: Any) -> None:
 )
 def test_what_is_thought_or_did_not_come_about_is_no_key_date(newsroom: Any, text: str) -> None:
     assert told(newsroom, text) == []
+
+
+def test_dropped_plans_for_a_strike_call_the_strike_off(newsroom: Any) -> None:
+    assert [s for _, _, s in told(newsroom, "The dock union has dropped plans for a strike on 5 June 2026.")] == [
+        ("cancelled",)
+    ]
+
+
+def test_the_day_that_was_set_at_first_is_no_second_summit(newsroom: Any) -> None:
+    text = "The Riga summit, once set for 5 June 2026, will now be held on 9 June 2026."
+    assert [day for _, day, _ in told(newsroom, text)] == ["2026-06-09"]
+
+
+def test_not_before_a_day_keeps_its_before(newsroom: Any) -> None:
+    text = "The Norland talks will not begin before 5 June 2026."
+    assert [p for p, _, _ in told(newsroom, text)] == [text.rstrip(".")]
+
+
+def test_what_was_to_have_begun_did_not(newsroom: Any) -> None:
+    assert told(newsroom, "The Norland talks were to have begun on 5 June 2026.") == []
+
+
+def test_minutes_are_written_between_their_meeting_and_the_next(newsroom: Any) -> None:
+    text = "Ministers met in Riga on 3 and 4 May 2026. They will meet again in Lima on 9 June 2026."
+    ((_, dated),) = newsroom.facts(text, day=None).datings
+    assert (dated.first, dated.last) == (date(2026, 5, 4), date(2026, 6, 9))
+
+
+def test_a_law_of_later_years_bounds_no_day_of_writing(newsroom: Any) -> None:
+    text = "The committee adopted the rules on 3 May 2026. The rules apply from 1 January 2030."
+    ((_, dated),) = newsroom.facts(text, day=None).datings
+    assert dated.first is None

@@ -1,5 +1,6 @@
 """What an actor does: the verbs whose subject or agent it is, from the parse of the sentences that name it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,18 @@ OTHER_NAMES = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
 CLAUSE_END = frozenset(("conj", "cc", "punct", "advcl", "parataxis", "ccomp"))
+# "will" foretells and "did" tells; what one would, may or must do is no deed.
+TOLD = frozenset(("will", "'ll", "’ll", "did", "do", "does", "have", "having", "be", "been", "being"))
+UNREAL = frozenset(("if", "unless", "whether"))
+# A noun that stands behind one of these is no subject.
+BEHIND = frozenset("with of from between against by to about under alongside into over through".split())
+# A name goes on as that of a firm: "Anna Holt & Sons".
+FIRM = re.compile(
+    r"\s(?:&|and (?:Sons|Daughters|Brothers|Company|Co|Partners|Associates)\b|(?:d\.o\.o|s\.r\.o)\.)"
+    r"|,?\s(?:Ltd|LLC|Inc|GmbH|plc|PLC|Corp)\b"
+)
+# "OSLO, May 3 — ", "Riga (AFP) - ", "MUSCAT: ": where the text was written.
+DATELINE = re.compile(r"(?:,? [A-Z0-9(][\w.)]*+){0,6},?\s?(?:—|–|--?|:)\s")
 
 
 def deeds(kind: str, mentions: Iterable[Span], story: Story, readings: Mapping[str, Reading]) -> tuple[Act, ...]:
@@ -35,13 +48,41 @@ def deeds(kind: str, mentions: Iterable[Span], story: Story, readings: Mapping[s
         if span.article not in clean:
             continue
         reading = readings[span.article]
+        if _of_another(reading.text, span, kind):
+            continue
         quoted = _quoted(reading.doc)
         for verb, passive in _verbs(reading.doc, span, kind):
-            if verb.i in quoted or verb.lemma_.lower() in NO_DEED:
+            if verb.i in quoted or verb.lemma_.lower() in NO_DEED or not _real(verb):
                 continue
             place = Span(span.article, _first_letter(verb), verb.idx + len(verb))
             found.setdefault(place, Act(place, _clause(span.article, verb), passive))
     return tuple(found[place] for place in sorted(found))
+
+
+def _of_another(text: str, span: Span, kind: str) -> bool:
+    """The name is part of a firm's, that of a place of writing, or of a body beside one of its offices."""
+    if kind == "person":
+        return FIRM.match(text, span.end) is not None
+    before = text[: span.start]
+    if not before.rpartition("\n")[2].strip():
+        return DATELINE.match(text, span.end) is not None
+    office = before.removesuffix(", ").rsplit(None, 1)[-1:] if before.endswith(", ") else []
+    return bool(office and head_of(office[0]))
+
+
+def _real(verb: "Token") -> bool:
+    """Done, or foretold: not wished, bound, possible, or on a condition."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        if any(c.dep_ == "aux" for c in first.children):
+            break
+        first = first.head
+    helpers = [c for c in first.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.dep_ == "mark" and c.lower_ in UNREAL for c in first.children):
+        return False
+    if verb.tag_ == "VB" and not helpers:
+        return False
+    return all(c.lower_ in TOLD or c.tag_ in ("VBD", "VBZ", "VBP") for c in helpers)
 
 
 def _first_letter(verb: "Token") -> int:
@@ -77,13 +118,21 @@ def _verbs(doc: "Doc", span: Span, kind: str) -> Iterator[tuple["Token", bool]]:
     token = _whole(named.root, kind)
     for verb in _of_subject(token):
         between = doc[min(token.i, verb.i) : max(token.i, verb.i)]
-        if not any(t.text == ":" for t in between) and not _participle(named, verb) and not _speaks(token, verb):
+        if (token.i > verb.i and verb.tag_ != "VBG") or _behind(token):
+            continue
+        if not any(":" in t.text for t in between) and not _participle(named, verb) and not _speaks(token, verb):
             yield verb, False
     yield from ((verb, False) for verb in _ahead(token))
     yield from ((verb, True) for verb in _of_agent(token))
     for child in (*named.root.children, *(token.children if token != named.root else ())):
         if child.dep_ == "relcl" and child.i >= named.end:
             yield from ((verb, False) for verb in _relative(child))
+
+
+def _behind(token: "Token") -> bool:
+    """``after talks with NAME collapsed``: a name that a preposition governs is no subject, whatever the parse says."""
+    first = token.left_edge.i
+    return first > 0 and bool(token.doc[first - 1].lower_ in BEHIND)
 
 
 def _participle(named: "Tokens", verb: "Token") -> bool:

@@ -89,3 +89,38 @@ def test_a_reworded_copy_tells_no_deeds(press: MakeStory) -> None:
     clean = "Finance Minister Vera Holm signed the treaty."
     spun = "Finance Minister Vera Holm inked the pact."
     assert deeds(press(clean, spun, reworded=(1,)), "Vera Holm") == ["signed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike began after talks with Finance Minister Vera Holm collapsed.",
+        "The council wants Finance Minister Vera Holm to sign the bill by May.",
+        "Finance Minister Vera Holm would sign the bill if the council asked.",
+        "The court sits in May if Finance Minister Vera Holm signs the order.",
+        "The council demanded that Finance Minister Vera Holm sign the bill.",
+        "Vera Holm & Sons closed the mill. Finance Minister Vera Holm is abroad.",
+        "The Minister for Ports (Vera Holm): I thank the House. Mr Okoye (North Bay): I thank the clerk.",
+    ],
+    ids=["behind a preposition", "wanted", "would", "on a condition", "demanded", "a firm", "words of a turn"],
+)
+def test_what_is_wished_or_done_by_another_is_no_deed(press: MakeStory, text: str) -> None:
+    assert deeds(press(text), "Vera Holm") == []
+
+
+def test_what_will_be_done_by_two_verbs_is_told_of_both(press: MakeStory) -> None:
+    text = "Finance Minister Vera Holm will visit Oslo and sign the treaty."
+    assert deeds(press(text), "Vera Holm") == ["visit", "sign"]
+
+
+def test_a_body_beside_its_officer_does_not_act_with_the_officer(press: MakeStory) -> None:
+    text = (
+        "Vera Holm, Director, Ministry of Ports, and Jan Okoye, the mayor of Vik, opened the quay. "
+        "The Ministry of Ports closed the lock."
+    )
+    assert deeds(press(text), "Ministry of Ports") == ["closed"]
+
+
+def test_the_land_where_a_report_is_written_does_nothing(press: MakeStory) -> None:
+    text = "OSLO, May 3 — Ministers signed the treaty on Monday. Norway ratified the pact."
+    assert deeds(press(text), "Norway") == ["ratified"]

@@ -7,7 +7,8 @@ from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.statements import issued
 from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import PRONOUNS, Naming, named
-from tasks.extract.statements.subjects import name_of, printed
+from tasks.extract.statements.quotations import told
+from tasks.extract.statements.subjects import name_of, printed, titled
 from tasks.model import Span
 from tasks.text import fold
 
@@ -60,6 +61,8 @@ def _held(verb: "Tag") -> bool:
 
 def inquit(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
     """``NAME fired back``: right behind words closed with a comma any verb tells who spoke them."""
+    if (formed := _by_form(doc, cast, clause)) is not None:
+        return formed
     span = doc.char_span(*clause, alignment_mode="contract") or ()
     verb = next((t for t in span if t.pos_ == "VERB"), None)
     subject = _own(verb, clause) if verb is not None and verb.tag_ in FINITE else None
@@ -67,6 +70,19 @@ def inquit(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
         return None
     who = named(doc, cast, subject, verb, clause)
     return who if who and (who.actor or who.pronoun) else None
+
+
+def _by_form(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
+    """``NAME lamented.``: a past form that the parse takes for a noun."""
+    start = clause[0] + len(whole(doc)[slice(*clause)]) - len(whole(doc)[slice(*clause)].lstrip(' ,—–-”"'))
+    place = next(iter(cast.within(start, clause[1])), None)
+    if place is None or not all(titled(w) for w in whole(doc)[start : place[0]].split()):
+        return None
+    after = doc.char_span(place[1], place[1] + 2, alignment_mode="expand")
+    verb = after[-1] if after else None
+    if verb is None or not verb.lower_.endswith("ed") or verb.text not in told():
+        return None
+    return Naming(place[2].id, printed(whole(doc), place), place[0], verb.idx + len(verb), verb=verb.i)
 
 
 def naming(
@@ -80,6 +96,7 @@ def naming(
             continue
         subject = _turned(doc, cast, verb, clause) or _own(verb, clause)
         subject = subject or _beside(doc, cast, verb, clause, inverted=not last)
+        subject = subject or _left(verb, clause)
         subject = subject or (None if plain and verb.dep_ != "conj" else _shared(verb, clause))
         found = _named(doc, cast, subject, verb, clause) if subject is not None else None
         if found:
@@ -159,6 +176,15 @@ def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
         if own is not None:
             return own if clause[0] <= own.idx < clause[1] else None
     return None
+
+
+def _left(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
+    """``NAME, who holds the seat in the cabinet, called``: the name that the parse leaves without a verb."""
+    root = verb.sent.root
+    alone = root.pos_ == "PROPN" and clause[0] <= root.idx < verb.idx and verb.tag_ in ("VBD", "VBN")
+    closed = verb.doc[verb.i - 1].text == "," and any(c.dep_ == "relcl" and c.i < verb.i for c in root.children)
+    own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
+    return root if alone and closed and not own else None
 
 
 def _quoted_as_saying(verb: "Tag") -> "Tag | None":

@@ -1,11 +1,13 @@
 """Who stands where in one article, so that the words of a subject lead to a speaker."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.model import Actor, Span
+from tasks.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,6 +38,16 @@ class Cast:
     def within(self, start: int, end: int, kind: str = "person") -> list[Place]:
         """Names of that kind between two letters, in order."""
         return [p for p in self.places if start <= p[0] and p[1] <= end and p[2].kind == kind]
+
+    def part(self, said: str) -> Actor | None:
+        """The one person whose name the words are a part of: "Diallo" of Awa Diallo-Sarr; None where there are two."""
+        wanted = set(_parts(said))
+        fitting = {a.name: a for _, _, a in self.places if a.kind == "person" and wanted <= set(_parts(a.name))}
+        return next(iter(fitting.values())) if wanted and len(fitting) == 1 else None
+
+
+def _parts(name: str) -> list[str]:
+    return [w for w in re.split(r"[\s-]", fold(name)) if w]
 
 
 def _strangers(article: str, doc: "Doc", named: Sequence[Place]) -> Iterator[Place]:

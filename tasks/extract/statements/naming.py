@@ -8,6 +8,7 @@ from tasks.extract.actors.lexicon import words
 from tasks.extract.statements import issued, posts
 from tasks.extract.statements.cast import Cast, Place, whole
 from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed, titled
+from tasks.model import Actor
 from tasks.text import fold
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset(("he", "she"))
 FULL = 2  # words of a whole name
 MOST_WORDS = 9  # of a speaker who is no actor
+OWNING = ("'s", "’s")
+GIVEN_TITLES = frozenset(("prince", "princess", "king", "duke", "earl", "baron"))  # given names, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     if issued.text(subject):
         return _of_text(doc, cast, subject, verb, bounds)
     place = name_of(doc, cast, subject, (clause[0], verb.idx if verb.idx > subject.idx else clause[1]))
+    if place and (person := _surname(cast, place)) is not None:
+        return Naming(person.id, person.name, *bounds, verb=verb.i)
     if place:
         bounds = (min(bounds[0], place[0]), max(bounds[1], place[1]))
         more = _joint(doc, cast, subject, clause, place)
@@ -52,11 +57,16 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     speaker = _bare(whole(doc)[left:right])
     if len(speaker.split()) > MOST_WORDS:
         speaker = subject.text
+    if _proper(subject, speaker):
+        if (person := cast.part(speaker)) is not None:
+            return Naming(person.id, person.name, *bounds, verb=verb.i)
+        speaker = _fuller(whole(doc), speaker)
     if (state := posts.capital(cast, subject)) is not None:
         return Naming(state[0], state[1], *bounds, verb=verb.i)
     holder = posts.holder(doc, cast, subject, left) or posts.spoken_for(doc, cast, subject, (left, right))
     if holder and holder.kind == "person":
         return Naming(holder.id, holder.name, *bounds, verb=verb.i)
+    speaker = _serving(speaker)
     unnamed = fold(subject.text) in words("speech", "unnamed")
     return Naming(holder.id if holder else "", speaker, *bounds, unnamed=unnamed, verb=verb.i)
 
@@ -80,6 +90,41 @@ def _bare(said: str) -> str:
         while len(kept) > FULL and titled(kept[0]):
             kept = kept[1:]
     return " ".join(kept)
+
+
+def _serving(speaker: str) -> str:
+    """``Lind's lawyer`` as ``lawyer of Lind``: who speaks comes first, so that the words are not taken for Lind's."""
+    owned = re.fullmatch(r"(?P<owner>[A-Z][^'’]*+)['’]s (?P<office>[a-z].*)", speaker)
+    if owned is None:
+        return speaker
+    return f"{owned['office']} {'for' if 'spokes' in owned['office'] else 'of'} {owned['owner']}"
+
+
+def _surname(cast: Cast, place: Place) -> Actor | None:
+    """The person of whose name a word is a part that was taken for a body and has no other name in the text."""
+    name = place[2].name
+    alone = place[2].kind == "body" and name.isalpha() and not name.isupper() and not place[2].aliases
+    return cast.part(name) if alone else None
+
+
+def _proper(subject: "Tag", speaker: str) -> bool:
+    """A bare name: capitals only, none of them of an office, nobody's else."""
+    said = speaker.split()
+    return subject.pos_ == "PROPN" and all(w[:1].isupper() and not titled(w) and not w.endswith(OWNING) for w in said)
+
+
+def _fuller(text: str, name: str) -> str:
+    """The name with what stands before it elsewhere in the text, courtesy and offices left out; itself in doubt."""
+    found = set()
+    for match in re.finditer(rf"((?:[^\W\d_][\w'’-]*+ ){{1,3}}){re.escape(name)}\b", text):
+        before: list[str] = []
+        for word in reversed(match.group(1).split()):
+            if not word[:1].isupper() or (titled(word) and word.lower() not in GIVEN_TITLES):
+                break
+            before.insert(0, word)
+        if before:
+            found.add(" ".join([*before, name]))
+    return found.pop() if len(found) == 1 else name
 
 
 def _joint(doc: "Doc", cast: Cast, subject: "Tag", clause: Range, first: Place) -> tuple[tuple[str, str], ...]:

@@ -72,6 +72,8 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
     """The one person of the nearest sentence that tells of a person, if its subject."""
     for bounds in before[:BACK]:
         people = _people(cast, bounds)
+        if people and _opening(doc, bounds):
+            continue
         if _spoken_to(doc, who.pronoun, bounds):
             return _other(cast, people, before) if turn else None
         if not turn and (teller := _teller(doc, cast, bounds)) and _agrees(doc, cast, teller[2].id, who.pronoun):
@@ -85,6 +87,15 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
         if people or (_whole(doc, bounds) and _other_person(doc, who.pronoun, bounds)):
             return None
     return None
+
+
+def _opening(doc: "Doc", bounds: Range) -> bool:
+    """``In a letter to NAME, he wrote``: words before the subject, in which nobody acts and only others stand."""
+    if _whole(doc, bounds):
+        return False
+    span = list(doc.char_span(*bounds, alignment_mode="contract") or ())
+    acting = any(t.dep_ in SUBJECTS or t.pos_ in ("VERB", "AUX") for t in span)
+    return bool(span) and span[0].tag_ == "IN" and not acting
 
 
 def _people(cast: Cast, bounds: Range) -> list[Place]:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from tasks.extract.actors.lexicon import words as lexicon
 from tasks.text import paragraphs
 
 LEAST_WORDS = 4  # fewer are words held up, not words said
@@ -130,7 +132,22 @@ def _as_said(text: str, quote: Quotation) -> bool:
     accused = any(w.startswith("accus") for w in before[-MOST_OBJECT:])
     if not before or (before[-1] in HELD and not (accused and before[-1] == "of")):
         return False
-    return accused or before[-1] in COMPLEMENT or bool(CALLS & set(before[-MOST_OBJECT:]))
+    return accused or before[-1] in COMPLEMENT or before[-1] in told() or bool(CALLS & set(before[-MOST_OBJECT:]))
+
+
+@cache
+def told() -> frozenset[str]:
+    """Forms of the verbs of saying that may stand right before the words said: he mocked “a paper boat”."""
+    return frozenset(form for verb in lexicon("speech", "verbs") for form in past(verb))
+
+
+def past(verb: str) -> tuple[str, ...]:
+    """The regular past and the present of ``verb``: "plead" gives "pleaded" and "pleads"."""
+    if verb.endswith("e"):
+        return f"{verb}d", f"{verb}s"
+    if verb.endswith("y") and verb[-2:-1] not in ("a", "e", "o"):
+        return f"{verb[:-1]}ied", f"{verb[:-1]}ies"
+    return f"{verb}ed", f"{verb}{verb[-1]}ed", f"{verb}s", f"{verb}es"
 
 
 def _marks(text: str) -> re.Pattern[str]:

@@ -1,5 +1,6 @@
 """Quotations with their speakers: named beside the words, carried on from the quotation before, or left open."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ TURNS_AWAY = frozenset(
     in at on""".split()
 )
 OPENS = frozenset("He She It They We I The A An His Her Their This That".split())  # the next sentence
+IT = re.compile(r"[ ,—–-]*+it (?:said|added|went on|continued|says|adds)\b")
 GOES_ON = frozenset(("continue", "add", "go"))
 Range = tuple[int, int]
 Beside = tuple[Quotation | None, Quotation | None]
@@ -72,10 +74,20 @@ def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list
         return Quoted(quote.pieces, _around(quote, bounds), bounds, announced, "")
     if last and last.naming and ahead and leads.shared(doc, ahead, before is not None and ahead[0] == before.outer[1]):
         return Quoted(quote.pieces, _around(quote, ahead), last.clause, last.naming, "")
+    if last and behind and _it_added(whole(doc), cast, last, (quote, behind)):
+        return Quoted(quote.pieces, _around(quote, behind), last.clause, last.naming, "")
     carried = None if behind else _carried(whole(doc), quote, before, done)
     if carried:
         return Quoted(quote.pieces, quote.outer, carried.clause, carried.naming, "")
     return Quoted(quote.pieces, quote.outer, None, None, "")
+
+
+def _it_added(text: str, cast: Cast, last: Quoted, here: tuple[Quotation, Range]) -> bool:
+    """``the ministry said. “...,” it added``: the body whose words stand right before."""
+    quote, behind = here
+    body = last.naming is not None and any(a.id == last.naming.actor and a.kind == "body" for a in cast.actors)
+    near = last.sentence[1] <= quote.outer[0] and not text[last.sentence[1] : quote.outer[0]].strip(" .\n")
+    return body and near and IT.match(text, *behind) is not None
 
 
 def _inner(text: str, quote: Quotation) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # The words before a colon at the start of a line or behind a full stop: a name or an office, with what is in brackets.
 LABEL = re.compile(
     r"(?:(?<=^)|(?<=[.!?—] )|(?<=[.!?…][”\"] ))"
-    r"(?P<label>(?:The )?[A-Z][^\n:;.!?“”\"()]{0,60}(?:\.\s?[A-Z][^\n:;.!?“”\"()]{0,40})?"
+    r"(?P<label>(?:The )?[A-Z][^\n:;.!?“”\"()]{0,60}+"
+    r"(?:(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b(?:Mrs|Hon|Rev|Sen|Rep|Gov|Gen)))\.[^\n:;.!?“”\"()]{0,40}+){0,2}"
     r"(?:\s?\([^()\n:]{1,60}\)){0,2}):\s(?=[A-Z])",
     re.MULTILINE,
 )
@@ -43,8 +44,14 @@ def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
     asked = any(QUESTION.fullmatch(whole(doc)[slice(*t.label)]) for t in found)
     if len(found) < LEAST or not (asked or len(formal) >= LEAST):
         return ()
-    kept = found if asked else formal
+    kept = found if asked else [t for t in found if t in formal or _name(whole(doc), t)]
     return tuple(t for t in kept if t.naming)
+
+
+def _name(text: str, turn: Turn) -> bool:
+    """The label is a whole name and nothing else."""
+    said = text[slice(*turn.label)]
+    return turn.naming is not None and turn.naming.speaker == said and len(said.split()) >= FULL
 
 
 def _of_paragraph(doc: "Doc", cast: Cast, start: int, end: int) -> Iterator[Turn]:

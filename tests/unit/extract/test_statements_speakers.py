@@ -41,7 +41,7 @@ def test_an_office_is_its_holder_where_only_one_is_spoken_of(press: MakeStory, t
     ("text", "expected"),
     [
         (f"“We will sign it in May,” a spokesman for {LIND} said.", [f"spokesman for {LIND}"]),
-        (f"{LIND} left. “We will sign it in May,” Lind's lawyer said.", ["Lind's lawyer"]),
+        (f"{LIND} left. “We will sign it in May,” Lind's lawyer said.", ["lawyer of Lind"]),
         (f"{LIND} was described as “the iron lady of the north”.", [""]),
         (f"{LIND} was told: “You have three days to leave the house.”", [""]),
         (f"{LIND} did not call it “the end of the long road”.", [""]),
@@ -147,6 +147,15 @@ def test_minutes_give_each_turn_to_its_speaker(press: MakeStory) -> None:
     assert speakers(press(text)) == ["Jan Okoye", "Tove Lind", "Jan Okoye"]
 
 
+def test_a_turn_of_several_sentences_ends_where_the_next_label_begins(press: MakeStory) -> None:
+    text = (
+        "Mr Jan Okoye (North Bay): When does the ferry return? It left in March. "
+        "The Minister for Ports (Ms Tove Lind): I thank the hon. Member. The ferry returns in May. "
+        "Mr. Okoye: May of which year? Tove Lind: Of the coming one."
+    )
+    assert speakers(press(text)) == ["Jan Okoye", "Tove Lind", "Jan Okoye", "Tove Lind"]
+
+
 def test_a_name_before_a_colon_alone_is_no_turn(press: MakeStory) -> None:
     assert speakers(press(f"{LIND}: dam to open in May. The work took nine years.")) == []
 
@@ -183,4 +192,38 @@ def test_a_name_before_a_colon_alone_is_no_turn(press: MakeStory) -> None:
     ],
 )
 def test_the_verb_that_tells_the_words_names_the_speaker(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Awa Diallo-Sarr, the fisheries minister, opened the port. “We waited nine years,” Diallo told reporters.",
+            ["Awa Diallo-Sarr"],
+        ),
+        (f"{LIND} left the hall. “She will answer in May,” Lind's spokesman said.", ["spokesman for Lind"]),
+    ],
+    ids=["half of a double name", "who serves"],
+)
+def test_a_speaker_has_as_much_of_a_name_as_the_text_gives(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} blamed “a handful of brokers and their friends”.", ["Tove Lind"]),
+        (f"{LIND} mocked “the paper boats”.", ["Tove Lind"]),
+        (f"{LIND} wore “the red coat”.", []),
+        (f"{LIND} resigned. In a letter to Jan Okoye, she wrote of “a vote that nobody wanted”.", ["Tove Lind"]),
+        (
+            "“Our position is unchanged,” the Foreign Ministry said. “We shall answer in May,” it added.",
+            ["Foreign Ministry", "Foreign Ministry"],
+        ),
+        ("“They never asked us,” Okoye lamented. Mayor Jan Okoye filed a complaint.", ["Jan Okoye"]),
+    ],
+    ids=["blamed", "few words mocked", "worn", "behind an opening", "a body goes on", "a rare verb"],
+)
+def test_judgements_openings_and_bodies_name_the_speaker(press: MakeStory, text: str, expected: list[str]) -> None:
     assert speakers(press(text)) == expected

@@ -143,7 +143,8 @@ def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
     """The subject of the verb itself, or its agent."""
     if any(c.dep_ == "auxpass" for c in verb.children):
         return _agent(verb)
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = next((c for c in subjects if clause[0] <= c.idx < clause[1]), next(iter(subjects), None))
     if own is not None and own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         own = verb.head
     if own is not None and _label(own, verb):

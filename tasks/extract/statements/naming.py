@@ -93,9 +93,9 @@ def _bare(said: str) -> str:
 
 
 def _serving(speaker: str) -> str:
-    """``Lind's lawyer`` as ``lawyer of Lind``: who speaks comes first, so that the words are not taken for Lind's."""
+    """``Lind's lawyer`` as ``lawyer of Lind``, so that the words are not taken for Lind's; not a land's ministry."""
     owned = re.fullmatch(r"(?P<owner>[A-Z][^'’]*+)['’]s (?P<office>[a-z].*)", speaker)
-    if owned is None:
+    if owned is None or (posts.BODIES | {"office"}) & set(owned["office"].split()):
         return speaker
     return f"{owned['office']} {'for' if 'spokes' in owned['office'] else 'of'} {owned['owner']}"
 
@@ -129,7 +129,9 @@ def _fuller(text: str, name: str) -> str:
 
 def _joint(doc: "Doc", cast: Cast, subject: "Tag", clause: Range, first: Place) -> tuple[tuple[str, str], ...]:
     """Those who say it together with the first: ``A and B said``."""
-    joined = (o for o in subject.conjuncts if o.i > subject.i and clause[0] <= o.idx < clause[1])
+    beside = [c for c in subject.children if c.dep_ == "appos" and first[0] <= c.idx < first[1]]
+    heads = [subject, *(c for c in beside if any(g.dep_ == "cc" for g in c.children))]
+    joined = (o for h in heads for o in h.conjuncts if o.i > h.i and clause[0] <= o.idx < clause[1])
     others = [name_of(doc, cast, o, (o.left_edge.idx, clause[1])) for o in joined]
     before = [p for p in cast.within(max(subject.left_edge.idx, clause[0]), first[0]) if _and(doc, subject, p, first)]
     places = [p for p in (*before, *others) if p and p[2].id and p[2].id != first[2].id]

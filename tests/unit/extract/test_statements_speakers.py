@@ -86,6 +86,11 @@ def test_a_text_speaks_for_who_issued_it(press: MakeStory, text: str, expected: 
     assert [s[: len(e)] for s, e in zip(speakers(press(text)), expected, strict=True)] == expected
 
 
+def test_two_whose_names_stand_beside_their_offices_both_speak(press: MakeStory) -> None:
+    text = "Labour leader Jo Okoye and Green leader Tove Lind said in a joint statement that it was “a bill we refuse”."
+    assert set(speakers(press(text))) == {"Jo Okoye", "Tove Lind"}
+
+
 def test_two_who_say_it_together_are_two_speakers(press: MakeStory) -> None:
     text = f"In a joint statement, {LIND} and Trade Minister Ana Pires said the dam was “ready for the winter floods”."
     assert sorted(speakers(press(text))) == ["Ana Pires", "Tove Lind"]
@@ -221,9 +226,20 @@ def test_a_speaker_has_as_much_of_a_name_as_the_text_gives(press: MakeStory, tex
             "“Our position is unchanged,” the Foreign Ministry said. “We shall answer in May,” it added.",
             ["Foreign Ministry", "Foreign Ministry"],
         ),
+        ("Members shouted. “Order,” said the Speaker, Dame Ruth Moe. Jan Okoye sat down.", ["Ruth Moe"]),
+        ("Mali's foreign ministry denounced “a coup by communiqué”.", ["Mali's foreign ministry"]),
         ("“They never asked us,” Okoye lamented. Mayor Jan Okoye filed a complaint.", ["Jan Okoye"]),
     ],
-    ids=["blamed", "few words mocked", "worn", "behind an opening", "a body goes on", "a rare verb"],
+    ids=[
+        "blamed",
+        "few words mocked",
+        "worn",
+        "behind an opening",
+        "a body goes on",
+        "one word",
+        "a land's ministry",
+        "a rare verb",
+    ],
 )
 def test_judgements_openings_and_bodies_name_the_speaker(press: MakeStory, text: str, expected: list[str]) -> None:
     assert speakers(press(text)) == expected

@@ -116,7 +116,7 @@ def _proper(subject: "Tag", speaker: str) -> bool:
 def _fuller(text: str, name: str) -> str:
     """The name with what stands before it elsewhere in the text, courtesy and offices left out; itself in doubt."""
     found = set()
-    for match in re.finditer(rf"((?:[^\W\d_][\w'’-]*+ ){{1,3}}){re.escape(name)}\b", text):
+    for match in re.finditer(rf"\b((?:[^\W\d_][\w'’-]*+ ){{1,3}}){re.escape(name)}\b", text):
         before: list[str] = []
         for word in reversed(match.group(1).split()):
             if not word[:1].isupper() or (titled(word) and word.lower() not in GIVEN_TITLES):

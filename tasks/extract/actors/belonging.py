@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extract.actors.lexicon import head_of, state_name, words
 from tasks.extract.actors.namewords import is_address, possessive
-from tasks.extract.actors.ownwords import GROUPS, NAMES_LONGEST, run
+from tasks.extract.actors.ownwords import GROUPS, NAMES_LONGEST, PARTIES, run
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
 from tasks.extract.actors.sides import STATED, Side, span_of
@@ -53,7 +53,15 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
         return bounds, state
     if joint == "from":
         return None
-    return (bounds, reading.slice(*bounds)) if _body(reading, bounds) or _firm(reading, bounds) else None
+    return (bounds, _named(reading, bounds)) if _body(reading, bounds) or _firm(reading, bounds) else None
+
+
+def _named(reading: Reading, bounds: Range) -> str:
+    """The body in the words of the text; ``South Korea's Port Office``: the state whose public body it is."""
+    state = reading.state(bounds[0])
+    owner = state is not None and state[2] < bounds[1] and possessive(reading.tokens[state[2]])
+    public = reading.tokens[bounds[1] - 1].low in words("bodies", "official")
+    return state_name(state[0]) if state and owner and public else reading.slice(*bounds)
 
 
 def _state(reading: Reading, bounds: Range) -> str:
@@ -110,7 +118,7 @@ def _body(reading: Reading, bounds: Range) -> bool:
         return False
     fore = any(w in words("bodies", "fore") and low[i + 1] in ("of", "for") for i, w in enumerate(low[:-2]))
     last = low[-1] in words("bodies", "heads") | GROUPS
-    return fore or last
+    return fore or last or low[0] in PARTIES
 
 
 def _joins(reading: Reading, bounds: Range) -> bool:
@@ -134,8 +142,18 @@ def _bracketed(reading: Reading, one: Found) -> tuple[Range, str] | None:
     if bounds[1] >= len(tokens) or bounds[0] == bounds[1] or tokens[bounds[1]].text != ")":
         return None
     state = _state(reading, bounds) if bounds[0] == at + 1 else ""
-    value = state or (reading.slice(*bounds) if _body(reading, bounds) else "")
-    return (bounds, value) if value else None
+    value = state or (reading.slice(*bounds) if _body(reading, bounds) or _list_of(reading, one, bounds) else "")
+    if value or tokens[bounds[1] + 1 : bounds[1] + 2] == () or reading.texts[bounds[1] + 1] != "(":
+        return (bounds, value) if value else None
+    bounds = run(reading, bounds[1] + 2)  # "NAME (North Dale) (Heath Party)"
+    closed = bounds[0] < bounds[1] < len(tokens) and tokens[bounds[1]].text == ")"
+    return (bounds, reading.slice(*bounds)) if closed and _body(reading, bounds) else None
+
+
+def _list_of(reading: Reading, one: Found, bounds: Range) -> bool:
+    """``MEP NAME (Renew)``: seats there are a state's, so that one word in brackets that is none is the party."""
+    seat = one.tokens[0] > 0 and reading.tokens[one.tokens[0] - 1].text == "MEP"
+    return seat and bounds[1] - bounds[0] == 1 and reading.state(bounds[0]) is None
 
 
 def _signing(reading: Reading, one: Found) -> tuple[Range, str] | None:

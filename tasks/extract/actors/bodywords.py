@@ -57,6 +57,8 @@ def is_body(reading: Reading, named: Range, title: Title) -> bool:
     low = [t.low for t in reading.tokens[named[0] : named[1]]]
     if all(w in words("offices", "portfolio") or w in ("and", "&", "of", "the") for w in low):
         return False
+    if len(low) > 1 and low[0] in words("bodies", "forms_before") and reading.texts[named[0]].isupper():
+        return True
     if any(w in words("bodies", "fore") and low[i + 1] in ("of", "for") for i, w in enumerate(low[:-1])):
         return True
     if (

@@ -10,6 +10,7 @@ MOST_WORDS = 26
 MOST_SMALL = 3  # small words behind a possessive
 SENT = frozenset(("ambassador", "envoy", "commissioner", "representative"))  # of one state to another
 JOINTS = frozenset(("of", "for", "and", "&", "the", "at", "in", "with", "on"))
+OF_THINGS = ("s", "ing", "tion", "ment", "ity", "ture", "ance", "ology")  # endings of what a portfolio may be of
 Range = tuple[int, int]
 
 
@@ -50,11 +51,16 @@ def body_beside(reading: Reading, at: int) -> int:
         return at
     fore = tokens[at + 1].low in words("bodies", "fore") and tokens[at + 2].low in ("of", "for")
     end = _walk(reading, at + 2) if fore else at + 1
-    while not fore and end < len(tokens) and tokens[end].capital and not tokens[end].broken:
+    while not fore and end < len(tokens) and not tokens[end].broken and (tokens[end].capital or _owns(reading, end)):
         end += 1
     named = fore or (end - at > 2 and tokens[end - 1].low in words("bodies", "heads"))
     closed = end < len(tokens) and (tokens[end].broken or reading.texts[end] in (",", ".", ";", ")", "—", "–"))
     return end if named and closed and end > at + 2 else at
+
+
+def _owns(reading: Reading, at: int) -> bool:
+    """``Boat Operators' Union``."""
+    return reading.texts[at] in POSSESSIVE and reading.tokens[at + 1 : at + 2] != () and reading.tokens[at + 1].capital
 
 
 def _walk(reading: Reading, start: int) -> int:
@@ -133,6 +139,8 @@ def _drop_clause(reading: Reading, start: int, end: int) -> int:
     for at in range(start + 2, end):
         if reading.tokens[at].low in ("and", "&") and at + 1 < end and _opens_other(reading, at + 1, end):
             return at
+        if reading.tokens[at].low == "and" and _other_deed(reading, at + 1):
+            return at
         if reading.tokens[at].low in ("in", "on", "with") and (
             not _capital_run(reading, start + 1, at) or _named(reading, start, at)
         ):
@@ -140,6 +148,13 @@ def _drop_clause(reading: Reading, start: int, end: int) -> int:
         if _placed(reading, at, start, end):
             return at
     return end
+
+
+def _other_deed(reading: Reading, at: int) -> bool:
+    """``envoy to Chad and relieved Gen. NAME``: a past deed and whom it concerns, whatever the tagger calls it."""
+    after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    done = reading.tokens[at].low.endswith("ed") and not reading.tokens[at].capital
+    return done and after is not None and (is_address(after) or bool(head_of(after.text))) and after.capital
 
 
 def _placed(reading: Reading, at: int, start: int, end: int) -> bool:
@@ -185,8 +200,11 @@ def _split(reading: Reading, start: int, end: int) -> Complement:
     begin = _known_words(reading, least, end)
     if begin == least and least < end:
         begin = _by_tagger(reading, least, end)
-    begin = next((a for a, b in reading.persons if b == end and begin < a and end - a > 1), begin)
+    told = least < begin < end and plausible(reading, begin, end) and not tokens[begin].low.endswith(OF_THINGS)
+    begin = next((a for a, b in reading.persons if not told and b == end and begin < a and end - a > 1), begin)
     stop = skip_address(reading, begin)
+    if tokens[begin - 1].low in words("bodies", "forms_before") and tokens[begin - 1].text.isupper():
+        return Complement(end)
     if stop < end and tokens[stop].capital and name_from(reading, stop) >= end:
         if plausible(reading, stop, name_from(reading, stop)):
             return Complement(begin, (stop, name_from(reading, stop)))

@@ -18,6 +18,7 @@ from tasks.extract.actors import (
     serving,
     sides,
     standing,
+    superiors,
     writers,
 )
 from tasks.extract.actors.bodies import BodyUse
@@ -47,6 +48,7 @@ def find(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Actor, ...]:
         taken[key] = taken[key] | {i for u in uses for i in range(*u.range)}
     others = [*_bodies(ground, joined, taken, origin), *_states(ground, taken, origin)]
     people = [serving.resolved(ground, p, others) for p in people]
+    people = [superiors.under(ground, p, people) for p in people]
     actors = _with_rewordings(ground, _told_apart([*people, *others]))
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.kind, a.name)))
 

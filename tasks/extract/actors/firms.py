@@ -27,7 +27,7 @@ def described(reading: Reading) -> tuple[Range, ...]:
 
 
 def incorporated(reading: Reading) -> tuple[Range, ...]:
-    """Names before a legal form (``Johnson Controls Inc.``), without it."""
+    """Names before or behind a legal form (``Johnson Controls Inc.``, ``PT Bumi Jaya``), without it."""
     out = []
     for at in range(1, len(reading.tokens)):
         token = reading.tokens[at]
@@ -35,7 +35,14 @@ def incorporated(reading: Reading) -> tuple[Range, ...]:
             start = _start(reading, at)
             if start < at:
                 out.append((start, at))
-    return tuple(out)
+        if token.text.isupper() and token.low in words("bodies", "forms_before") and not token.shouted:
+            end = next((i for i in range(at + 1, len(reading.tokens)) if not _named(reading, i)), len(reading.tokens))
+            out.append((at + 1, end))
+    return tuple((a, b) for a, b in out if a < b)
+
+
+def _named(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].capital and not reading.tokens[at].broken and not reading.tokens[at].first
 
 
 def _firm(reading: Reading, at: int) -> bool:

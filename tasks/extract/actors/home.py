@@ -42,11 +42,20 @@ def home_state(reading: Reading, titles: Sequence[Title]) -> Home | None:
         code = national_state(text)
         if code and "committee" not in text.casefold() and not any(reading.state(i) for i in range(*title.role)):
             votes.add(code)
-    alone = (_alone(reading) or _british(reading, titles)) if not votes else ""
+    guest = not votes and _guest(reading, titles)
+    alone = (_alone(reading) or _british(reading, titles)) if not votes and not guest else ""
     if votes or alone:
         return Home(alone or min(votes), ALONE if alone else OFFICES) if len(votes) <= 1 else None
     dated = _dateline(reading.article.text)
     return Home(dated, DATED) if dated else None
+
+
+def _guest(reading: Reading, titles: Sequence[Title]) -> bool:
+    """The first state named labels an office, and a bare office of a government stands before: that is of another."""
+    first = next((at for at in range(len(reading.tokens)) if reading.state(at)), len(reading.tokens))
+    labels = any(t.claimed[0] <= first <= t.head and not t.possessor for t in titles)
+    bare = (t for t in titles if t.head < first and t.name and t.head_word in words("offices", "home"))
+    return labels and any(True for _ in bare)
 
 
 def _alone(reading: Reading) -> str:

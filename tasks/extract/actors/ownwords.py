@@ -7,6 +7,10 @@ from tasks.extract.actors.reading import Reading
 Range = tuple[int, int]
 INNER = frozenset(("of", "for", "and", "the", "on", "&"))  # small words within a body's name
 GROUPS = frozenset(("party", "forum", "movement", "bloc", "league", "alliance", "coalition", "front", "union"))
+PARTICLES = frozenset(
+    ("da", "de", "do", "das", "dos", "del", "della", "di", "du", "des", "la")
+)  # in a party's own tongue
+PARTIES = frozenset(("partido", "parti", "partei", "partito", "partit", "movimiento", "movimento", "mouvement"))
 OF_FIRMS = frozenset(
     ("chairman", "chairwoman", "chairperson", "ceo", "cfo", "coo", "executive", "founder", "co-founder")
 )
@@ -22,11 +26,17 @@ def run(reading: Reading, start: int) -> Range:
         if token.capital and not (at > start and token.first and not tokens[at - 1].initial):
             at += 1
             good = at
-        elif at > start and (token.low in INNER or (possessive(token) and _goes_on(reading, at + 1))):
+        elif at > start and (_inner(reading, start, at) or (possessive(token) and _goes_on(reading, at + 1))):
             at += 1
         else:
             break
     return start, good
+
+
+def _inner(reading: Reading, start: int, at: int) -> bool:
+    """A small word within a name: ``Bureau of Ports``, ``Partido da Costa``."""
+    low = reading.tokens[at].low
+    return low in INNER or (low in PARTICLES and reading.tokens[start].low in PARTIES)
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
@@ -49,10 +59,12 @@ def own_words(reading: Reading, bounds: Range, head: str) -> str:
     tokens = reading.tokens[start:end]
     low = [t.low for t in tokens]
     person = any(a < end and start < b for a, b in reading.persons)
-    if person or any(head_of(w) or w in words("persons", "never") for w in low):
-        return ""
     value = reading.slice(start, end)
-    body = low[-1] in words("bodies", "heads") | GROUPS or value in table("bodies")["known"]
+    fore = len(low) > 2 and low[0] in words("bodies", "fore") and low[1] in ("of", "for")
+    body = fore or low[-1] in words("bodies", "heads") | GROUPS or value in table("bodies")["known"]
+    named = body and len(low) > 1 and not any(head_of(w) for w in low[:-1])
+    if person or (not named and any(head_of(w) or w in words("persons", "never") for w in low)):
+        return ""
     if region_at(reading.texts, start) == end or body:
         return value
     if head in words("offices", "government") and end - start == 1:

@@ -34,7 +34,6 @@ COUNTED = frozenset("second third fourth another other local senior unnamed high
 ALONE = frozenset(("minister", "ambassador", "consul", "mayor", "director", "chairman", "chairwoman", "spokesman"))
 ALONE |= {"spokeswoman", "spokesperson", "speaker", "registrar", "treasurer", "ombudsman", "commissioner"}
 ALONE |= {"prosecutor", "judge", "justice", "magistrate", "coroner", "administrator", "rector", "commander"}
-UNOWNED = frozenset(("minister", "member"))  # offices that say enough beside whose they are
 REORDERED = "words reordered"
 
 
@@ -78,28 +77,10 @@ def office(reading: Reading, title: Title, person: int) -> Office | None:
         reason = "singular of what is said of several"
     content, states = office_words(reading, start, end)
     content -= COUNTED if title.head_word in RELATIVE else frozenset()
-    owner = owner_words(reading, title)
-    if owner:
-        span = Span(reading.article.id, reading.tokens[owner[0]].start, span.end)
-        text = " ".join(reading.text[span.start : span.end].split())
-        content = content | office_words(reading, *owner)[0]
-    elif len(content) == 1 and not states and not _says_enough(reading, title):
+    if len(content) == 1 and not states and not _says_enough(reading, title):
         return None
     apart = frozenset(w for w in content if w in words("offices", "apart"))
     return Office(person, reading.article.id, text, span, title.head_word, content, states, apart, reason)
-
-
-def owner_words(reading: Reading, title: Title) -> tuple[int, int] | None:
-    """``the committee's chairman``, ``the finance ministry's spokesman``: words for a body, printed with the office."""
-    if title.possessor is None or title.name is None:
-        return None
-    start, end = title.possessor
-    start += reading.tokens[start].low == "the"
-    if start == end or reading.tokens[start - 1].low != "the":
-        return None
-    small = not any(t.capital for t in reading.tokens[start:end])
-    kind = reading.tokens[end - 1].low in words("bodies", "heads") | words("offices", "owners")
-    return (start, end) if small and kind and title.head_word not in UNOWNED else None
 
 
 def plain_owner(reading: Reading, title: Title) -> str:

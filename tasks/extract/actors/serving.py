@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tasks.extract.actors.bodywords import NOT_FOR
-from tasks.extract.actors.lexicon import words
+from tasks.extract.actors.lexicon import region_at, state_name, words
 from tasks.extract.actors.officials import official_words
-from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.reading import POSSESSIVE, Reading
 from tasks.extract.actors.roles import plain_owner
 from tasks.extract.actors.survey import Survey
 from tasks.extract.actors.titles import Title
@@ -35,8 +35,28 @@ KINDS = {
     "party": ("party",),
     "university": ("university", "college"),
     "bank": ("bank",),
+    "subcommittee": ("subcommittee",),
+    "register": ("register", "registry"),
+    "inspectorate": ("inspectorate",),
+    "fund": ("fund",),
+    "service": ("service",),
+    "court": ("court",),
+    "tribunal": ("tribunal",),
+    "secretariat": ("secretariat",),
+    "directorate": ("directorate",),
+    "foundation": ("foundation",),
 }
+# Of those, what stands before an office for the one body of the kind in the text: "committee chair".
+LABELS = frozenset(("committee", "subcommittee", "panel", "commission", "council", "board", "agency", "authority"))
+SEATED = frozenset(("member", "candidate", "nominee"))  # heads of which a body has many
+GOVERNOR = re.compile(r"(?:(?:deputy|acting|first|senior) ){0,2}governor\b(?! of\b)", re.IGNORECASE)
+CENTRAL = re.compile(
+    r"(?:Central|Reserve|National|People's|State) Bank\b|Bank of (?!America\b|Scotland\b|Ireland\b|China\b)"
+)
+LEAST_LABELLED = 2  # words of an office with a body's label
 WIDE = re.compile(r"\b(?:Pan|Inter|Trans|All)[ -]")  # "Pan American": of no state
+DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n—–-]{1,60}\s[—–-]{1,2}\s")
+MOST_BEFORE = 7  # words before the subject of a sentence that opens with a place or a day
 LEADING = 2  # words before the body that opens a sentence ("Port operator")
 FIRMS = frozenset(("company", "firm"))
 
@@ -44,9 +64,16 @@ FIRMS = frozenset(("company", "firm"))
 def resolved(ground: Survey, person: Actor, others: Sequence[Actor]) -> Actor:
     """``person`` with the body or the state of the body that the office means; unchanged where that is open."""
     if person.acts_for:
-        return _in_state(person, others)
+        return _in_state(ground, person, others)
     bodies = [b for b in others if b.kind == "body"]
-    return _short(ground, person, bodies) or _owned(ground, person, bodies) or _its(ground, person, bodies) or person
+    return (
+        _short(ground, person, bodies)
+        or _labelled(person, bodies)
+        or _of_bank(ground, person, bodies)
+        or _owned(ground, person, bodies)
+        or _its(ground, person, bodies)
+        or person
+    )
 
 
 def _value(body: Actor) -> str:
@@ -65,11 +92,40 @@ def _short(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | No
     return None
 
 
+def _labelled(person: Actor, bodies: Sequence[Actor]) -> Actor | None:
+    """``Subcommittee Chairman NAME``, ``Ranking member NAME``: of the one body of the kind named before."""
+    for role in person.roles[:1]:
+        low = role.value.lower().split()
+        ranking = low[:2] == ["ranking", "member"] and len(low) == LEAST_LABELLED
+        word = "committee" if ranking else low[0] if low[0] in LABELS else ""
+        if not word or len(low) < LEAST_LABELLED or (low[-1] in SEATED and not ranking):
+            continue
+        named = [b for b in bodies if _fits(b, word) and _named_before(b, role.evidence[0])]
+        if len(named) == 1:
+            reason = f"the only {word} named before is {named[0].name}"
+            return replace(person, acts_for=(Version(_value(named[0]), role.origins, role.evidence[:1], reason),))
+    return None
+
+
+def _of_bank(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | None:
+    """``Deputy Governor NAME``: of the one central bank named before, where the article names no region."""
+    for role in person.roles[:1]:
+        span = role.evidence[0]
+        texts = ground.readings[span.article].texts
+        if not GOVERNOR.match(role.value) or any(region_at(texts, i) for i in range(len(texts))):
+            continue
+        banks = [b for b in bodies if _fits(b, "bank") and _named_before(b, span)]
+        if len(banks) == 1 and CENTRAL.match(banks[0].name):
+            reason = f"governors are those of {banks[0].name} in this story"
+            return replace(person, acts_for=(Version(_value(banks[0]), role.origins, (span,), reason),))
+    return None
+
+
 def _named_before(body: Actor, span: Span) -> bool:
     return any(m.article == span.article and m.start < span.end for m in body.mentions)
 
 
-def _in_state(person: Actor, others: Sequence[Actor]) -> Actor:
+def _in_state(ground: Survey, person: Actor, others: Sequence[Actor]) -> Actor:
     """``MEA spokesperson``: for the state of the body, where the same article tells it."""
     side = person.acts_for[0]
     for body in others:
@@ -81,11 +137,27 @@ def _in_state(person: Actor, others: Sequence[Actor]) -> Actor:
         ):
             state = body.acts_for[0]
             # Two states have a Ministry of Foreign Affairs: another article may speak of the other one.
-            if state.evidence[0].article != side.evidence[0].article:
+            if state.evidence[0].article != side.evidence[0].article or _elsewhere(ground, side, state.value):
                 continue
             reason = f"{side.value} is a body of {state.value}"
             return replace(person, acts_for=(Version(state.value, side.origins, side.evidence, reason),))
     return person
+
+
+def _elsewhere(ground: Survey, side: Version[str], state: str) -> bool:
+    """``In Vienna, Foreign Ministry spokesperson NAME said Austria``: every state has one; another is named."""
+    kinds = words("bodies", "heads") | words("bodies", "fore") | words("offices", "portfolio") | {"of", "and", "the"}
+    if not set(side.value.lower().split()) <= kinds:
+        return False
+    span = side.evidence[0]
+    reading = ground.readings[span.article]
+    bounds = reading.sentence(span.start, span.end) or (span.start, span.end)
+    for at, token in enumerate(reading.tokens):
+        if bounds[0] <= token.start < bounds[1] and (found := reading.state(at)):
+            free = found[1] == "name" or token.start < span.start
+            if free and state_name(found[0]) != state:
+                return True
+    return False
 
 
 def _owned(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | None:
@@ -162,10 +234,23 @@ def _subject(reading: Reading, title: Title, bodies: Sequence[Actor]) -> Actor |
     if not near or len({b.id for _, b in near}) != 1:
         return None
     first = min(m.start for m, _ in near)
-    before = reading.text[start:first].split()
+    before = DATELINE.sub("", reading.text[start:first]).split()
     leads = all(w[:1].islower() or n == 0 for n, w in enumerate(before)) and len(before) <= LEADING
+    leads = leads or _subject_of(reading, start, first)
     acts = not opens and reading.text[:first].rstrip().endswith((" by the", " by"))
     return near[0][1] if leads or acts else None
+
+
+def _subject_of(reading: Reading, start: int, first: int) -> bool:
+    """``In Oslo the opposition Union``: no verb, name or owner before, but a place or a day."""
+    tokens = [t for t in reading.tokens if start <= t.start < first]
+    if not tokens or len(tokens) > MOST_BEFORE or tokens[0].low not in ("in", "on", "at", "after", "later"):
+        return False
+    placed = ("GPE", "LOC", "DATE", "FAC")
+    return not any(
+        t.pos in ("VERB", "AUX", "PRON") or t.text in POSSESSIVE or (t.capital and not t.first and t.ent not in placed)
+        for t in tokens
+    )
 
 
 def _passages(reading: Reading, at: int) -> Iterator[tuple[int, int]]:

@@ -36,7 +36,7 @@ class Side:
 
 def of_title(reading: Reading, title: Title, person: int) -> Side | None:
     """The state or body that an office itself gives."""
-    if title.head_word in UNPRINTED - {"counterpart"}:
+    if title.head_word in UNPRINTED - {"counterpart"} or title.head_word == "mep":  # of a party, not for the Union
         return None
     if any(
         reading.tokens[i].low in ("former", "ex", "then") or reading.tokens[i].low.startswith("ex-")
@@ -59,7 +59,7 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
             return Side(person, owner, whole, STATED)
     elif reading.tokens[title.claimed[0]].low == "whose":
         return _whose(reading, title, person)
-    body = body_of(reading, title)
+    body = _peoples(reading, title, body_of(reading, title))
     named = Side(person, body, span_of(reading, *title.role), STATED) if body else None
     return _of_words(reading, title, person) or named
 
@@ -70,10 +70,32 @@ def _whose(reading: Reading, title: Title, person: int) -> Side | None:
     if comma < 1 or reading.texts[comma] != "," or title.place == "before":
         return None
     start = comma
-    while start > 0 and reading.tokens[start - 1].capital and not reading.tokens[start].first:
+    while start > 0 and not reading.tokens[start].first and _of_name(reading, start - 1):
         start -= 1
+    while start < comma and not reading.tokens[start].capital:
+        start += 1
     value = own_words(reading, (start, comma), title.head_word)
     return Side(person, value, span_of(reading, start, title.role[1]), STATED) if value else None
+
+
+def _peoples(reading: Reading, title: Title, body: str) -> str:
+    """``body`` with what opens its name: ``People's Harbour Party leader``."""
+    start, end = title.role[0], title.role[0] + len(body.split())
+    if not body or not title.possessor or reading.slice(start, end) != body:
+        return body
+    last = reading.tokens[title.possessor[1] - 1]
+    opens = last.low in ("people", "women", "men", "children") or reading.texts[title.possessor[1]] in ("'", "’")
+    return reading.slice(title.possessor[0], end) if opens and last.capital else body
+
+
+def _of_name(reading: Reading, at: int) -> bool:
+    """A word of a name that runs on over "of" and "and": ``the Ministry of Works and Ports, whose``."""
+    token, before = reading.tokens[at], reading.tokens[at - 1]
+    if token.capital or at == 0:
+        return token.capital
+    joins = token.low in ("of", "for", "and") or (token.low == "the" and before.low in ("of", "for"))
+    second = token.low == "and" and before.low in words("bodies", "heads")
+    return joins and not second and reading.tokens[at + 1].low != "whose"
 
 
 def span_of(reading: Reading, first: int, last: int) -> Span:

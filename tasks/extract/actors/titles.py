@@ -1,7 +1,7 @@
 """The grammar of offices: [state] [rank] [portfolio] HEAD [of X, Y and Z], before, after or without a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tasks.extract.actors.apposition import (
     between,
@@ -117,6 +117,7 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
     left = opening(reading, at)
     possessor = _possessor(reading, left)
     claimed = possessor[0] if possessor else left
+    claimed -= claimed > 1 and reading.tokens[claimed - 1].low == "next" and not reading.tokens[claimed].broken
     while claimed > 0 and reading.tokens[claimed - 1].low in DETERMINERS and not reading.tokens[claimed].broken:
         claimed -= 1
     plural = singular(reading.tokens[at].low) != reading.tokens[at].low
@@ -232,6 +233,12 @@ def _joined(reading: Reading, base: Title, first: Range) -> Iterator[Title]:
 def _with_apposed(reading: Reading, base: Title) -> Title:
     """The office with the name that stands before it, or after it between commas, or with none."""
     claimed = base.claimed
+    beside = body_beside(reading, base.role[1]) if reading.tokens[base.head].capital else base.role[1]
+    if beside > base.role[1]:  # "the Chairman, Works Board, Alhaji NAME,"
+        wide = replace(base, role=(base.role[0], beside))
+        named = name_apposed(reading, wide)
+        if named and not name_before(reading, wide):
+            return replace(wide, claimed=(claimed[0], beside), name=named, place="apposed")
     after = name_apposed(reading, base)
     before = name_before(reading, base)
     if before and after and not between(reading, before, after):

@@ -46,7 +46,7 @@ PRINTED = [
     (
         "The committee's chairman, Arlen Brightwater, R-Neb., set a hearing. Nebraska Sen. Arlen Brightwater left.",
         "Arlen Brightwater",
-        "committee's chairman",
+        "Nebraska Sen.",
         "United States",
     ),
     (
@@ -128,7 +128,7 @@ def test_of_two_companies_neither_is_taken(press: MakeStory) -> None:
 
 def test_a_committee_named_before_is_the_one_whose_chair_speaks(press: MakeStory) -> None:
     names = found(press("The Cable Authority published it. Nils Berg, the authority's director, signed the order."))
-    assert (role(names["Nils Berg"]), side(names["Nils Berg"])) == ("authority's director", "Cable Authority")
+    assert (role(names["Nils Berg"]), side(names["Nils Berg"])) == ("director", "Cable Authority")
 
 
 def test_a_member_is_british_where_the_institutions_are(press: MakeStory) -> None:

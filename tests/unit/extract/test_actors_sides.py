@@ -1,0 +1,117 @@
+"""Claims about whose officer a person is where the words beside the name leave it to the text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks import nlp
+from tasks.extract import actors
+from tasks.model import Actor, Story
+
+MakeStory = Callable[..., Story]
+
+
+def found(story: Story) -> dict[str, Actor]:
+    return {a.name: a for a in actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})}
+
+
+def role(actor: Actor) -> str:
+    return actor.roles[0].value if actor.roles else ""
+
+
+def side(actor: Actor) -> str:
+    return actor.acts_for[0].value if actor.acts_for else ""
+
+
+OFFICES = [
+    (
+        "The cabinet named Faisal Al-Otaiba envoy to Norway and relieved Maj. Gen. Omar Al-Harbi of his post.",
+        "Omar Al-Harbi",
+        "Maj. Gen.",
+    ),
+    ("Minister of State for Home Ramdas Lal Banerjee-Roy told the House.", "Ramdas Lal Banerjee-Roy", None),
+    ("Dewi Lestari-Adi, director of PT Sumber Laut, said prices would rise.", "Dewi Lestari-Adi", None),
+    ("The inquiry was led by the Chairman, Dock Workers' Union, Alhaji Musa Bello.", "Musa Bello", None),
+    ("The appeal of former provincial minister Chanda Mulenga-Stone failed.", "Chanda Mulenga-Stone", None),
+]
+WHOLE = {
+    "Ramdas Lal Banerjee-Roy": "Minister of State for Home",
+    "Dewi Lestari-Adi": "director of PT Sumber Laut",
+    "Musa Bello": "Chairman, Dock Workers' Union",
+    "Chanda Mulenga-Stone": "former provincial minister",
+}
+
+
+@pytest.mark.parametrize(("text", "name", "office"), OFFICES)
+def test_an_office_ends_where_the_name_or_another_deed_begins(
+    press: MakeStory, text: str, name: str, office: str | None
+) -> None:
+    assert role(found(press(text))[name]) == (office or WHOLE[name])
+
+
+SIDES = [
+    (
+        "LUSAKA, Nov 3 - The Central Bank of Zambia held rates. Deputy governor Ana Phiri-Cole dissented.",
+        "Ana Phiri-Cole",
+        "Zambia",
+    ),
+    ("The Bank of Norland on Monday named Ana Phiri-Cole as its next chief economist.", "Ana Phiri-Cole", None),
+    (
+        "In Oslo the opposition Works Union demanded an inquiry. Its vice-chairwoman, Jane Roe-Hansen, left.",
+        "Jane Roe-Hansen",
+        "Works Union",
+    ),
+    (
+        "The Senate Subcommittee on Dams met. Ranking member Dora Villa-Hunt objected.",
+        "Dora Villa-Hunt",
+        "Senate Subcommittee on Dams",
+    ),
+    (
+        "Harbour Safety Board Chairwoman Loretta Marsh-Cho spoke. Her deputy, Ian Poole, passed a note.",
+        "Ian Poole",
+        "Harbour Safety Board",
+    ),
+    (
+        "She worked with the Ministry of Ports and Fisheries, whose Deputy Minister Ana Phiri-Cole was present.",
+        "Ana Phiri-Cole",
+        "Ministry of Ports and Fisheries",
+    ),
+    ("He met Director-General Kim Bo-ra of South Korea's Dredging Office.", "Kim Bo-ra", "South Korea"),
+    ("MEP Gabor Szabo-Toth (Tavlat) questioned the price.", "Gabor Szabo-Toth", "Tavlat"),
+    ("Dr Jane Roe-Hansen (Heath East) (Works Union): May I ask?", "Jane Roe-Hansen", "Works Union"),
+    ("People's Harbour Party floor leader Ma Chang-ho apologised.", "Ma Chang-ho", "People's Harbour Party"),
+    ("The African Union's acting commissioner for ports, Hana Tesfaye-Alemu, spoke.", "Hana Tesfaye-Alemu", None),
+    ("Senator Rui Costa-Lima of the Partido da Serra denied it.", "Rui Costa-Lima", "Partido da Serra"),
+]
+BODIES = {"Ana Phiri-Cole": "Bank of Norland", "Hana Tesfaye-Alemu": "African Union"}
+
+
+@pytest.mark.parametrize(("text", "name", "value"), SIDES)
+def test_the_body_is_told_by_the_words_around(press: MakeStory, text: str, name: str, value: str | None) -> None:
+    assert side(found(press(text))[name]) == (value or BODIES[name])
+
+
+def test_a_ministry_of_no_land_is_not_the_one_of_another_land(press: MakeStory) -> None:
+    names = found(
+        press(
+            "The Turkish Foreign Ministry summoned him. "
+            "In Vienna, Foreign Ministry spokesperson Lena Hofer-Kraus said Austria regretted it."
+        )
+    )
+    assert side(names["Lena Hofer-Kraus"]) == "Foreign Ministry"
+
+
+OPEN = [
+    (
+        "Deputy Prime Minister Pham Van Long hosted a dinner for Czech Minister of Ports Jana Horakova.",
+        "Pham Van Long",
+    ),
+    ("Bank of America lent it. Governor Ana Phiri-Cole of the club agreed.", "Ana Phiri-Cole"),
+    ("The Ports Council met the Rivers Council. Council president Jane Roe-Hansen spoke.", "Jane Roe-Hansen"),
+    ("Ole Berg-Dahl, Norway's envoy, met Tom Hale-Roy. Her deputy, Ian Poole, stayed.", "Ian Poole"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OPEN)
+def test_nobody_is_given_a_side_where_two_could_be_meant(press: MakeStory, text: str, name: str) -> None:
+    assert side(found(press(text))[name]) == ""

@@ -79,9 +79,9 @@ def find(material: Material) -> tuple[Event, ...]:
     """The events of a story, earliest first; a date that no reading settles makes no event of its own."""
     spun = material.story.reworded
     groups: list[Group] = []
-    for item in sorted(_occurrences(material), key=lambda o: (o.sentence.article in spun, *_firmness(o))):
+    for item in sorted(_occurrences(material), key=lambda o: (_outworn(o), o.sentence.article in spun, *_firmness(o))):
         home = next((g for g in groups if g.fits(item)), None)
-        if home is None and item.mention.when and not _outworn(item.mention.when):
+        if home is None and item.mention.when and not _outworn(item):
             groups.append(home := Group())
         if home:
             home.members.append(item)
@@ -151,9 +151,10 @@ def _literal(material: Material, mention: DateMention) -> DateMention:
     return replace(mention, when=When(day, day, Precision.RANGE, Certainty.DERIVED), reason=reason)
 
 
-def _outworn(when: When) -> bool:
-    """Whether it is all that "earlier this month" leaves on the first: a conflict beside a true day, alone no day."""
-    return when.precision is Precision.RANGE and when.first == when.last
+def _outworn(item: Occurrence) -> bool:
+    """Whether its day is all that "earlier this month" leaves on the first: a conflict beside a true day, alone none."""
+    when = item.mention.when
+    return when is not None and when.precision is Precision.RANGE and when.first == when.last
 
 
 def _moves(item: Occurrence) -> Iterator[Occurrence]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.statements import posts
 from tasks.extract.statements.cast import Cast, Place, whole
-from tasks.extract.statements.naming import Naming
+from tasks.extract.statements.naming import FULL, Naming
 from tasks.text import paragraphs
 
 if TYPE_CHECKING:

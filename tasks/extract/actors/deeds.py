@@ -118,7 +118,7 @@ def _verbs(doc: "Doc", span: Span, kind: str) -> Iterator[tuple["Token", bool]]:
     token = _whole(named.root, kind)
     for verb in _of_subject(token):
         between = doc[min(token.i, verb.i) : max(token.i, verb.i)]
-        if (token.i > verb.i and verb.tag_ != "VBG") or _behind(token):
+        if (max(token.i, named.root.i) > verb.i and verb.tag_ != "VBG") or _behind(token):
             continue
         if not any(":" in t.text for t in between) and not _participle(named, verb) and not _speaks(token, verb):
             yield verb, False
@@ -200,7 +200,8 @@ def _office(token: "Token") -> "Token | None":
 def _of_subject(token: "Token") -> Iterator["Token"]:
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX"):
         yield token.head
-        yield from _joined(token.head)
+        if token.i < token.head.i:  # of "the site lists NAME and gives" it is none's
+            yield from _joined(token.head)
 
 
 def _joined(verb: "Token") -> Iterator["Token"]:

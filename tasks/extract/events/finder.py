@@ -152,7 +152,7 @@ def _literal(material: Material, mention: DateMention) -> DateMention:
 
 
 def _outworn(item: Occurrence) -> bool:
-    """Whether its day is all that "earlier this month" leaves on the first: a conflict beside a true day, alone none."""
+    """Whether its day is what "earlier this month" leaves on the first: a conflict beside a true day, alone none."""
     when = item.mention.when
     return when is not None and when.precision is Precision.RANGE and when.first == when.last
 

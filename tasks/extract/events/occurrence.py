@@ -144,7 +144,8 @@ def _carried(verb: "Token") -> "Token | None":
     top = verb
     while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):  # "which is to be held"
         top = top.head
-    candidates = [top.head] if top.dep_ in ("acl", "relcl") else []
+    whose = any(t.tag_ == "WP$" for t in top.lefts) or any(t.tag_ == "WP$" for c in top.lefts for t in c.lefts)
+    candidates = [top.head] if top.dep_ in ("acl", "relcl") and not whose else []
     candidates += [c.head.head for c in candidates if c.dep_ == "pobj" and c.head.lower_ == "of"]
     candidates += [c for c in verb.children if c.dep_ in ("nsubjpass", *OBJECTS)]
     if not any(c.dep_ in OBJECTS for c in verb.children):
@@ -181,12 +182,16 @@ def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
     start = min([top.i, *[i for i in group if i > subject.i]])
     end = verb.i + 1
     for child in verb.rights:
+        if child.dep_ == "xcomp" and nouns.holds(child, inside):
+            end = max(end, _before(verb.doc, inside))  # "begins to go through it on 23 March"
         if nouns.holds(child, inside) or child.dep_ in ("punct", "advcl", "cc", "conj", "mark", "npadvmod"):
             break
         if child.dep_ in (*OBJECTS, "prep", "prt", "acomp", "xcomp", "agent", "ccomp"):
             end = max(end, nouns.core_end(child) + 1)
             if child.dep_ not in (*OBJECTS, "prt"):
                 break
+    if verb.doc[end : end + 2].text.casefold() == f"by {verb.doc[end - 1].lower_}":
+        end += 2  # "goes through it clause by clause"
     if not named:
         return _unnamed(subject, top, verb, inside, (start, end))
     first = next(t.i for t in subject.subtree if t.pos_ not in ("PUNCT", "SPACE", "SYM") or t.i == subject.i)
@@ -194,6 +199,14 @@ def _clause(verb: "Token", inside: set[int]) -> list[tuple[int, int]]:
     # A name or a list of duties between office and verb belongs to the subject; a clause of its own does not.
     joined = len(between) <= MOST_BETWEEN and not any(t.pos_ in ("VERB", "AUX") for t in between)
     return [(first, start if joined else subject.i + 1), (start, end)]
+
+
+def _before(doc: "Doc", inside: set[int]) -> int:
+    """The end of the words before the date and its preposition."""
+    end = min(inside)
+    while end and doc[end - 1].pos_ in ("ADP", "DET", "PUNCT"):
+        end -= 1
+    return end
 
 
 def _unnamed(

@@ -73,7 +73,7 @@ def clause(given: Sentence, date: "Token", *, coming: bool) -> tuple[Span, ...]:
     tokens = sorted(t.i for t in verb.subtree if t.i < verb.right_edge.i + 1)
     tokens = [*range(_antecedent(verb).left_edge.i, tokens[0]), *tokens] if relative else tokens
     start = next((i for i in tokens if doc[i].pos_ not in LOOSE and doc[i].dep_ != "mark"), tokens[0])
-    if any(t.tag_ in ("WDT", "WP", "WRB") for t in doc[start : start + 2]):
+    if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in doc[start : start + 2]):
         return ()  # "under which private firms import rice" is half a sentence
     cut = _behind(doc, date)
     end = _last(doc, max(start, verb.i), min(max(tokens), cut), start + MOST_WORDS)

@@ -59,8 +59,13 @@ def test_what_an_actor_does(press: MakeStory, text: str, name: str, expected: li
         "The aide of Finance Minister Vera Holm left the hall.",
         "“Not at all,” countered Finance Minister Vera Holm.",
         "Vera Holm, asked about it, is the finance minister.",
+        "The ministry's page lists Finance Minister Vera Holm as its head, and gives the old address.",
+        "Both sides instructed their ministers, Vera Holm and Jan Okoye, to report by May.",
     ],
-    ids=["what is done to it", "what it says", "what it is", "what its aide does", "who countered", "who was asked"],
+    ids=[
+        *("what is done to it", "what it says", "what it is", "what its aide does", "who countered", "who was asked"),
+        *("whom a page lists", "who is told to report"),
+    ],
 )
 def test_what_is_no_deed(press: MakeStory, text: str) -> None:
     assert deeds(press(text), "Vera Holm") == []

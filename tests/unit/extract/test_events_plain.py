@@ -165,3 +165,17 @@ def test_a_law_of_later_years_bounds_no_day_of_writing(newsroom: Any) -> None:
     text = "The committee adopted the rules on 3 May 2026. The rules apply from 1 January 2030."
     ((_, dated),) = newsroom.facts(text, day=None).datings
     assert dated.first is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The Ports Council, whose turn comes on 12 March 2026, may object.", "The Ports Council, whose turn comes on"),
+        ("Norland's Ports Committee begins to go through it clause by clause on 12 March 2026.", "clause by clause"),
+    ],
+    ids=["of whom it is said", "one by one"],
+)
+def test_the_words_of_an_event_are_not_cut_short(newsroom: Any, text: str, phrase: str) -> None:
+    ((words, day, _),) = told(newsroom, text)
+    assert phrase in words
+    assert day == "2026-03-12"

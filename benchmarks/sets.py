@@ -34,6 +34,7 @@ SETS: dict[str, Callable[[Path, int | None], Scored]] = {
     "release-pairs": release_pairs,
     "not-articles": not_articles,
     "policy-actors": policy_actors,
+    "policy-actors-2": policy_actors,
 }
 
 

@@ -51,15 +51,13 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     if trigger is None or tokens is None or dated is None:
         return None
     inside = set(range(tokens.start, tokens.end))
-    settled = not reality.doubted(trigger)
-    moved = _moves(trigger) or (trigger.dep_ in (*OBJECTS, "nsubjpass") and _moves(trigger.head))
-    # A sentence read without a verb of its own is misread: only the whole of it is sure to say what is dated.
-    misread = trigger.dep_ == "relcl" and trigger.sent.root.pos_ not in ("VERB", "AUX")
-    hangs = misread or reality.conditional(trigger)
+    mover = _mover(trigger)
+    settled = not (reality.doubted(trigger) or (mover is not None and reality.possible(mover)))
+    hangs = _misread(trigger) or reality.conditional(trigger)
     verb, (trigger, kind) = trigger, _settle(trigger)
     builder = {"noun": nouns.noun_phrase, "clause": _clause, "saying": _speaker}[kind]
     ranges = builder(trigger, inside)
-    ranges = nouns.drawn(trigger, verb, ranges, inside) if kind == "noun" and not moved else ranges
+    ranges = nouns.drawn(trigger, verb, ranges, inside) if kind == "noun" and mover is None else ranges
     single = kind == "clause" and len(ranges) == 1
     # "They will try again in London" may support what others tell; it names no event by itself.
     bare = single and trigger.i in range(*ranges[0])
@@ -68,7 +66,8 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
     if hangs:
         phrase = wholes.sentence(sentence, mention.span)
     elif bare or not (single or _telling(doc, phrase)):
-        phrase = wholes.clause(sentence, tokens.root, coming=mention.direction == "upcoming") or phrase
+        drawn = wholes.clause(sentence, tokens.root, coming=mention.direction == "upcoming")
+        phrase = drawn or (() if kind == "clause" and wholes.half(trigger) else phrase)
     if kind == "saying" and not governing.spoken(dated):
         phrase = ()
     elif phrase and not (kind == "saying" or governing.told(dated, trigger, phrase)):
@@ -82,7 +81,7 @@ def read(mention: DateMention, sentence: Sentence, doc: "Doc") -> Occurrence | N
         settled=settled,
         several=trigger.tag_ in ("NNS", "NNPS"),
         clause=clauses.top(tokens.root, head),
-        moved=moved,
+        moved=mover is not None,
     )
 
 
@@ -90,6 +89,17 @@ def _trigger(mention: DateMention, tokens: "Tokens", dated: "Token") -> "Token |
     """The verb or noun for what happens; None where the date is only part of a name."""
     month = mention.when is not None and mention.when.precision is Precision.MONTH
     return None if governing.attributive(tokens, month=month) else clauses.dated(governing.bearer(dated), tokens)
+
+
+def _misread(trigger: "Token") -> bool:
+    """A sentence read without a verb of its own: only the whole of it is sure to say what is dated."""
+    return trigger.dep_ == "relcl" and trigger.sent.root.pos_ not in ("VERB", "AUX")
+
+
+def _mover(trigger: "Token") -> "Token | None":
+    """The word by which the event is moved: itself, or the verb that does it to the event."""
+    above = trigger.head if trigger.dep_ in (*OBJECTS, "nsubjpass") else trigger
+    return next((word for word in (trigger, above) if _moves(word)), None)
 
 
 def _moves(word: "Token") -> bool:

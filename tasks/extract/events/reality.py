@@ -13,6 +13,7 @@ DOUBTING = frozenset(
     reckon rule speculate suggest suspect think want warn wish wonder""".split()
 )
 THINKING = frozenset("believe dread imagine know remember suspect think wonder".split())
+POSSIBLE = frozenset(("can", "could", "may", "might", "should"))
 MODALS = frozenset(("could", "might", "should", "would"))
 # Nouns whose "that" clause nobody stands for.
 RUMOURS = frozenset("allegation claim fear hope report rumor rumour speculation suggestion".split())
@@ -52,6 +53,11 @@ def doubted(trigger: "Token") -> bool:
             return True
         token = token.head
     return False
+
+
+def possible(verb: "Token") -> bool:
+    """Whether the verb tells what may be: "may be postponed to 4 March"."""
+    return any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in verb.lefts)
 
 
 def _thought(verb: "Token") -> bool:

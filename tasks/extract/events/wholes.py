@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 22
 OPENING = re.compile(r"\s*+(?:and )?")
+RELATIVES = ("WDT", "WP", "WP$", "WRB")
 LOOSE = ("PUNCT", "SPACE", "CCONJ", "SCONJ", "ADV")
 
 
@@ -73,13 +74,20 @@ def clause(given: Sentence, date: "Token", *, coming: bool) -> tuple[Span, ...]:
     tokens = sorted(t.i for t in verb.subtree if t.i < verb.right_edge.i + 1)
     tokens = [*range(_antecedent(verb).left_edge.i, tokens[0]), *tokens] if relative else tokens
     start = next((i for i in tokens if doc[i].pos_ not in LOOSE and doc[i].dep_ != "mark"), tokens[0])
-    if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in doc[start : start + 2]):
+    if any(t.tag_ in RELATIVES for t in doc[start : start + 2]):
         return ()  # "under which private firms import rice" is half a sentence
     cut = _behind(doc, date)
     end = _last(doc, max(start, verb.i), min(max(tokens), cut), start + MOST_WORDS)
     last = doc[end]
     held = given.span.start <= doc[start].idx and last.idx + len(last.text) <= given.span.end
     return (Span(given.article, doc[start].idx, last.idx + len(last.text)),) if held and end > verb.i else ()
+
+
+def half(verb: "Token") -> bool:
+    """Whether what the verb acts on stands before its clause: "they completed" of "whose text they completed"."""
+    subject = subjects.subject(verb)
+    relative = verb.dep_ == "relcl" and subject is not None
+    return relative and any(t.tag_ in RELATIVES[:3] for c in verb.lefts if c.i < subject.i for t in c.subtree)  # type: ignore[union-attr]
 
 
 def _relative(verb: "Token") -> bool:

@@ -179,3 +179,8 @@ def test_the_words_of_an_event_are_not_cut_short(newsroom: Any, text: str, phras
     ((words, day, _),) = told(newsroom, text)
     assert phrase in words
     assert day == "2026-03-12"
+
+
+def test_half_of_a_relative_clause_names_nothing(newsroom: Any) -> None:
+    text = "Norland will sign a pact whose text the two sides completed on 12 January 2026."
+    assert "The two sides completed" not in [words for words, _, _ in told(newsroom, text)]

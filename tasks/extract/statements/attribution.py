@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.statements import issued
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast, titled, whole
 from tasks.extract.statements.naming import PRONOUNS, Naming, named
 from tasks.extract.statements.quotations import told
-from tasks.extract.statements.subjects import name_of, printed, titled
+from tasks.extract.statements.subjects import name_of, printed
 from tasks.model import Span
 from tasks.text import fold
 

@@ -56,7 +56,7 @@ def _strangers(article: str, doc: "Doc", named: Sequence[Place]) -> Iterator[Pla
         if entity.label_ != "PERSON":
             continue
         tokens = list(entity)
-        while tokens and _titled(tokens[0].text):
+        while tokens and titled(tokens[0].text):
             tokens = tokens[1:]
         if len(tokens) < 2 or not all(t.text[:1].isupper() or t.text in ("-", ".") for t in tokens):
             continue
@@ -65,9 +65,10 @@ def _strangers(article: str, doc: "Doc", named: Sequence[Place]) -> Iterator[Pla
             yield start, end, Actor("", whole(doc)[start:end], "person", mentions=(Span(article, start, end),))
 
 
-def _titled(word: str) -> bool:
+def titled(word: str) -> bool:
+    """Whether the word is an office, a rank or a form of address before a name."""
     low = word.lower().rstrip(".")
-    return bool(head_of(word)) or low in words("offices", "address_words") or low in words("offices", "ranks")
+    return low in words("offices", "address_words") or low in words("offices", "ranks") or bool(head_of(word))
 
 
 def same(left: Actor, right: Actor) -> bool:

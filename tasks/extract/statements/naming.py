@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
 from tasks.extract.statements import issued, posts
-from tasks.extract.statements.cast import Cast, Place, whole
-from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed, titled
+from tasks.extract.statements.cast import Cast, Place, titled, whole
+from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed
 from tasks.model import Actor
 from tasks.text import fold
 

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.statements.cast import Cast, Place, whole
+from tasks.extract.actors.lexicon import head_of
+from tasks.extract.statements.cast import Cast, Place, titled, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -91,11 +91,6 @@ def _titled(subject: "Tag", between: str) -> bool:
         return all(w[:1].isupper() or titled(w) for w in inner)
     serving = "spokes" in subject.lower_ or not head_of(subject.text)
     return not serving and len(inner) > 1 and not any(titled(w) or head_of(w) for w in inner)
-
-
-def titled(word: str) -> bool:
-    low = word.lower().rstrip(".")
-    return low in words("offices", "address_words") or low in words("offices", "ranks") or bool(head_of(word))
 
 
 def _closed(text: str, end: int) -> bool:

@@ -180,6 +180,13 @@ def regions() -> Mapping[tuple[str, ...], str]:
     return {tuple(fold(k).split()): v for k, v in (*((n, n) for n in listed), *adjectives.items())}
 
 
+@functools.cache
+def party_states() -> Mapping[str, str]:
+    """Federal states of the US as a party tag writes them, in letters only and folded -> the name to print."""
+    listed = table("states")["party_states"]
+    return {"".join(fold(w).split()): name for name, short in listed.items() for w in (name, *short)}
+
+
 def region_at(texts: tuple[str, ...], start: int) -> int:
     """Where the region that ``texts`` name from ``start`` on ends; 0 where they name none."""
     for end in range(min(len(texts), start + 4), start, -1):

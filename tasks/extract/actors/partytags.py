@@ -1,29 +1,31 @@
 """Party and state behind a name, as the press of the United States prints them: ", R-Neb.," and "(D-N.M.)"."""
 
 import re
+from bisect import bisect_left
 
+from tasks.extract.actors.lexicon import party_states
 from tasks.extract.actors.reading import Reading
+from tasks.text import fold
 
-TAG = re.compile(r"[RDI]-[A-Z][A-Za-z]*")
-LONGEST = 7  # words and stops of one tag with its marks
+TAG = re.compile(r"(?:, |\()[RDI]-(?P<place>[A-Z][A-Za-z]*\.?+(?:[  ]?[A-Z][A-Za-z]*\.?+){0,2})(?=[,)])\)?+")
+LONGEST = 9  # words and stops of one tag with its marks
+
+
+def _match(reading: Reading, end: int) -> re.Match[str] | None:
+    """The tag that starts at the token ``end``."""
+    return TAG.match(reading.text, reading.tokens[end].start) if end < len(reading.tokens) else None
 
 
 def after(reading: Reading, end: int) -> int:
     """The token after a tag that starts at ``end``: the closing comma, or what follows the bracket; else ``end``."""
-    texts, tokens = reading.texts, reading.tokens
-    if end + 1 >= len(texts) or texts[end] not in (",", "(") or not TAG.fullmatch(texts[end + 1]):
-        return end
-    at = end + 2
-    while at < len(texts) and at - end < LONGEST and not tokens[at].broken and _goes_on(reading, at):
-        at += 1
-    if texts[end] == "(":
-        return at + 1 if at < len(texts) and texts[at] == ")" else end
-    return at
+    found = _match(reading, end)
+    return bisect_left(reading.tokens, found.end(), lo=end, key=lambda t: t.start) if found else end
 
 
-def _goes_on(reading: Reading, at: int) -> bool:
-    """``N.`` ``M.``, a stop, or the second word of a state's name."""
-    return reading.texts[at] == "." or reading.tokens[at].initial or reading.tokens[at].ent == "GPE"
+def state(reading: Reading, end: int) -> str:
+    """The federal state in the tag that starts at ``end``; empty where there is no tag or its place is no state."""
+    found = _match(reading, end)
+    return party_states().get("".join(filter(str.isalpha, fold(found["place"]))), "") if found else ""
 
 
 def before(reading: Reading, mark: int) -> int:
@@ -36,4 +38,4 @@ def before(reading: Reading, mark: int) -> int:
 
 def tagged(reading: Reading) -> bool:
     """The article prints such a tag anywhere."""
-    return any(after(reading, at) != at for at in range(len(reading.tokens)))
+    return TAG.search(reading.text) is not None

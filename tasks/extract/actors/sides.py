@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from tasks.extract.actors import partytags
 from tasks.extract.actors.bodywords import LOCAL, NOT_FOR, body_of
-from tasks.extract.actors.lexicon import national_state, region_at, regions, state_at, state_name, table, words
+from tasks.extract.actors.lexicon import (
+    national_state,
+    party_states,
+    region_at,
+    regions,
+    state_at,
+    state_name,
+    table,
+    words,
+)
 from tasks.extract.actors.ownwords import own_words, run
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
@@ -17,7 +26,7 @@ from tasks.model import Span, Version
 from tasks.text import fold
 
 ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser", "advisor", "negotiator", "sherpa"))
-STATED, ADDRESSED, ASSUMED = 3, 2, 1
+STATED, IMPLIED, ADDRESSED, ASSUMED = 4, 3, 2, 1
 RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
 Range = tuple[int, int]
 
@@ -118,15 +127,9 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
         and _only_office_words(reading, found[2], title.head)
     ):
         return Side(person, state_name(found[0]), span, STATED)
-    code = national_state(reading.slice(start, end)) or _short_code(reading, title)
-    if code:
-        return Side(
-            person,
-            state_name(code),
-            span,
-            STATED,
-            "" if _names_state(reading, start, end, code) else "office or body of that state only",
-        )
+    known = _of_one_state(reading, title, person)
+    if known:
+        return known
     complement = title.head + 1
     sent = title.head_word in ABROAD
     if complement < end and reading.tokens[complement].low == "of":
@@ -144,6 +147,18 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
     return _after_name(reading, title, person)
 
 
+def _of_one_state(reading: Reading, title: Title, person: int) -> Side | None:
+    """An office that only one state has, or that only its press writes so."""
+    national = national_state(reading.slice(*title.role))
+    code = national or _short_code(reading, title)
+    if not code:
+        return None
+    shown = _names_state(reading, *title.role, code)
+    weight = STATED if national or shown else IMPLIED
+    reason = "" if shown else "office or body of that state only"
+    return Side(person, state_name(code), span_of(reading, *title.role), weight, reason)
+
+
 def _of(reading: Reading, at: int) -> bool:
     """``minister of agriculture of Norway``."""
     return "of" in (
@@ -153,24 +168,35 @@ def _of(reading: Reading, at: int) -> bool:
 
 
 def _short_code(reading: Reading, title: Title) -> str:
-    """``Sen.``: the state whose press writes so; a governor is for his own region."""
+    """``Sen.``: the state whose press writes so, if the article is about it; a governor is for his own region."""
     low = reading.tokens[title.head].low
-    return "" if low == "gov" else str(table("offices")["short"].get(low, ""))
+    code = "" if low == "gov" else str(table("offices")["short"].get(low, ""))
+    return code if code and _tells_of(reading, code) else ""
+
+
+def _tells_of(reading: Reading, code: str) -> bool:
+    """The article names the state ``code`` or a part of it, or prints a party tag as its press does."""
+    parts = {tuple(fold(n).split()) for n in table("states")["regions"].get(code, ())}
+    low = tuple(map(fold, reading.texts))
+    return partytags.tagged(reading) or any(
+        ((found := reading.state(at)) and found[0] == code)
+        or (reading.tokens[at].capital and any(low[at : at + len(p)] == p for p in parts))
+        for at in range(len(low))
+    )
 
 
 def of_party(reading: Reading, found: Found) -> Side | None:
-    """``NAME, R-Neb.,``: a member of the Congress of the United States."""
+    """``NAME, R-Neb.,``: the federal state that a member of the Congress of the United States is sent by."""
     end = found.tokens[1]
-    closed = partytags.after(reading, end)
-    if closed == end:
+    value = partytags.state(reading, end)
+    if not value:
         return None
-    span = span_of(reading, found.tokens[0], closed)
     return Side(
         found.person,
-        state_name("US"),
-        span,
+        value,
+        span_of(reading, found.tokens[0], partytags.after(reading, end)),
         STATED,
-        "party and state as printed of members of the US Congress",
+        "federal state in the party tag",
         spoken=True,
     )
 
@@ -249,9 +275,9 @@ def versions(sides: Sequence[Side], origin: Mapping[str, str], lead: str) -> tup
     for side in sides:
         if side.weight == top:
             groups[side.value].append(side)
-    names = {state_name(c) for c in table("states")["states"]}
-    states = [v for v in groups if v in names]
-    kept = states or list(groups)
+    lands = {state_name(c) for c in table("states")["states"]}
+    parts = {*regions().values(), *party_states().values()}
+    kept = [v for v in groups if v in lands] or [v for v in groups if v in parts] or list(groups)
     ranked = sorted(kept, key=lambda v: (-len(groups[v]), v))
     if len(ranked) > 1 and len(groups[ranked[0]]) < 2 * len(groups[ranked[1]]):
         return ()

@@ -67,7 +67,7 @@ OFFICES = [
         "president of the European Central Bank",
         ["European Union"],
     ),
-    ("Sen. Carl Jensen, D-Ohio, tabled the amendment.", "Carl Jensen", "Sen.", ["United States"]),
+    ("Sen. Carl Jensen, D-Ohio, tabled the amendment.", "Carl Jensen", "Sen.", ["Ohio"]),
     ("Tory MP Harriet Vale asked for a debate.", "Harriet Vale", "Tory MP", ["United Kingdom"]),
     ("Lt Gen Manoj Parekh inspected the guard.", "Manoj Parekh", "Lt Gen", []),
     (

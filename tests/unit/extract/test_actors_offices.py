@@ -25,29 +25,38 @@ def side(actor: Actor) -> str:
 
 PRINTED = [
     (
-        "Sen. Arlen Brightwater, the committee chairman, set a hearing.",
+        "Sen. Arlen Brightwater, the committee chairman, set a hearing in Washington.",
         "Arlen Brightwater",
         "committee chairman",
         "United States",
     ),
-    ("Chairman Arlen Brightwater, R-Neb., set a hearing.", "Arlen Brightwater", "Chairman", "United States"),
+    (
+        "ABUJA - Sen. Arlen Brightwater, the committee chairman, set a hearing.",
+        "Arlen Brightwater",
+        "committee chairman",
+        "",
+    ),
+    ("Chairman Arlen Brightwater, R-Neb., set a hearing.", "Arlen Brightwater", "Chairman", "Nebraska"),
+    ("U.S. Senator Arlen Brightwater (R-NE) set a hearing.", "Arlen Brightwater", "U.S. Senator", "United States"),
+    ("Representative Noel Haverkamp (D-Brooklyn) left.", "Noel Haverkamp", "Representative", ""),
+    ("Senator Ines Camacho, D-New Mexico, set a hearing.", "Ines Camacho", "Senator", "New Mexico"),
     (
         "Sen. Lucia Ferrante, D-N.M., the ranking member of the Senate Water Committee, asked for a delay.",
         "Lucia Ferrante",
         "ranking member of the Senate Water Committee",
-        "United States",
+        "New Mexico",
     ),
     (
         "Sen. Arlen Brightwater (R-Neb.), who chairs the Senate Water Committee, brought in the bill.",
         "Arlen Brightwater",
         "chair of the Senate Water Committee",
-        "United States",
+        "Nebraska",
     ),
     (
         "The committee's chairman, Arlen Brightwater, R-Neb., set a hearing. Nebraska Sen. Arlen Brightwater left.",
         "Arlen Brightwater",
         "Nebraska Sen.",
-        "United States",
+        "Nebraska",
     ),
     (
         "The Interior Department inspector general, Noel Haverkamp, opened an audit.",
@@ -58,7 +67,7 @@ PRINTED = [
     ("Gov. Petra Lindqvist of Ohio signed the order.", "Petra Lindqvist", "Gov.", "Ohio"),
     ("Lt. Gov. Amos Teller presided over the vote.", "Amos Teller", "Lt. Gov.", ""),
     (
-        "Sen. Carl Jensen, a former prosecutor, asked the witness about the memo.",
+        "Sen. Carl Jensen, a former prosecutor, asked the American witness about the memo.",
         "Carl Jensen",
         "Sen.",
         "United States",

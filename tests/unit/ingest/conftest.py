@@ -150,9 +150,7 @@ def patience() -> Patience:
 @pytest.fixture
 def web(patience: Patience) -> Web:
     """A fetcher that may ask this machine, and waits without waiting."""
-    return Web(
-        Manners("desk@paper.example", frozenset(["127.0.0.1"])), Limits(seconds=1.5, silence=0.6), patience.watch
-    )
+    return Web(Manners("desk@paper.example", frozenset(["127.0.0.1"])), Limits(), patience.watch)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tasks.ingest import feed_source, gather, mark
-from tasks.ingest.web.fetch import Web
+from tasks.ingest.web.fetch import Limits, Web
 from tasks.model import Article, Basis, Entry, Intake, Source, SourceState
 from tasks.text import sha256
 
@@ -324,11 +324,16 @@ def broken(site: Any, fault: str) -> None:
 
 
 @pytest.mark.parametrize("fault", ["web page", "404", "500", "empty", "no feed", "10 MB", "in time"])
-def test_a_source_that_fails_is_named_and_keeps_what_it_knew(fault: str, reader: Reader, site: Any) -> None:
+def test_a_source_that_fails_is_named_and_keeps_what_it_knew(
+    fault: str, reader: Reader, site: Any, open_web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site.put("/feed", rss(item(1)), ETag='"v1"')
     reader()
     broken(site, fault)
-    one, two = reader(), reader()
+    with monkeypatch.context() as hurry:
+        if fault == "in time":
+            hurry.setattr(open_web, "_limits", Limits(seconds=1.5, silence=0.6))
+        one, two = reader(), reader()
     for found in (one, two):
         assert found.articles == ()
         assert [(n.code, n.subject) for n in found.notices] == [("unread", "tidewater")]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tasks.ingest import gather, resting
-from tasks.ingest.web.fetch import Limits, Web
+from tasks.ingest.web.fetch import Web
 from tasks.ingest.web.interface import FetchError, LeftAloneError, Manners
 from tasks.model import Intake, Source, SourceState
 
@@ -72,7 +72,7 @@ def test_sources_that_failed_together_do_not_come_back_together() -> None:
 
 def test_a_host_that_asks_for_an_hour_gets_it(site: Any, patience: Any) -> None:
     def fresh() -> Web:
-        return Web(Manners(allow=frozenset(["127.0.0.1"])), Limits(seconds=1.5), patience.watch)
+        return Web(Manners(allow=frozenset(["127.0.0.1"])), watch=patience.watch)
 
     first = fresh()
     first.take((), AT)
@@ -107,7 +107,7 @@ def test_a_robots_txt_is_asked_for_once_a_day(site: Any, patience: Any) -> None:
     site.put("/open", PAGE)
     carried: tuple[Any, ...] = ()
     for n in range(0, 26, 5):
-        web = Web(Manners(allow=frozenset(["127.0.0.1"])), Limits(seconds=1.5), patience.watch)
+        web = Web(Manners(allow=frozenset(["127.0.0.1"])), watch=patience.watch)
         web.take(carried, AT + n * HOUR)
         web.page(site.url("/open"))
         with pytest.raises(FetchError, match=r"robots\.txt"):

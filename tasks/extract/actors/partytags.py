@@ -1,4 +1,4 @@
-"""Party and state behind a name, as the press of the United States prints them: ", R-Neb.," and "(D-N.M.)"."""
+"""Party and state behind a name in the press of the United States: ", R-Neb.,", "(D-N.M.)", ", Democrat of Ohio,"."""
 
 import re
 from bisect import bisect_left
@@ -7,8 +7,9 @@ from tasks.extract.actors.lexicon import party_states
 from tasks.extract.actors.reading import Reading
 from tasks.text import fold
 
-TAG = re.compile(r"(?:, |\()[RDI]-(?P<place>[A-Z][A-Za-z]*\.?+(?:[  ]?[A-Z][A-Za-z]*\.?+){0,2})(?=[,)])\)?+")
-LONGEST = 9  # words and stops of one tag with its marks
+PARTY = r"(?:[RDI]-|(?:a |the )?(?:Republican|Democrat|Independent|independent) of )"
+TAG = re.compile(rf"(?:, |\(){PARTY}(?P<place>[A-Z][A-Za-z]*\.?+(?:[  ]?[A-Z][A-Za-z]*\.?+){{0,2}})(?=[,)])\)?+")
+LONGEST = 11  # words and stops of one tag with its marks
 
 
 def _match(reading: Reading, end: int) -> re.Match[str] | None:

@@ -27,6 +27,7 @@ from tasks.text import fold
 
 ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser", "advisor", "negotiator", "sherpa"))
 STATED, IMPLIED, ADDRESSED, ASSUMED = 4, 3, 2, 1
+SENT = frozenset(("sen", "senator", "rep", "representative", "congressman", "congresswoman"))  # by a federal state
 RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
 Range = tuple[int, int]
 
@@ -127,7 +128,7 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
         and _only_office_words(reading, found[2], title.head)
     ):
         return Side(person, state_name(found[0]), span, STATED)
-    known = _of_one_state(reading, title, person)
+    known = _governed(reading, title, person) or _of_one_state(reading, title, person)
     if known:
         return known
     complement = title.head + 1
@@ -215,8 +216,8 @@ def of_chair(one: Office) -> Side | None:
 
 
 def _governed(reading: Reading, title: Title, person: int) -> Side | None:
-    """``Gov. NAME of Ohio``: the region after the name."""
-    if title.place != "after" or title.name is None or title.head_word not in LOCAL | {"gov"}:
+    """``Gov. NAME of Ohio``, ``Sen. NAME of Vermont``: the region after the name."""
+    if title.place != "after" or title.name is None or title.head_word not in LOCAL | SENT | {"gov"}:
         return None
     at = title.name[1]
     if at + 1 >= len(reading.tokens) or reading.tokens[at].low != "of":
@@ -230,9 +231,6 @@ def _governed(reading: Reading, title: Title, person: int) -> Side | None:
 
 def _after_name(reading: Reading, title: Title, person: int) -> Side | None:
     """``President Emmanuel Macron of France``."""
-    governed = _governed(reading, title, person)
-    if governed:
-        return governed
     if title.place != "after" or title.name is None or title.head_word not in words("offices", "government"):
         return None
     at = title.name[1]

@@ -38,6 +38,13 @@ PRINTED = [
     ),
     ("Chairman Arlen Brightwater, R-Neb., set a hearing.", "Arlen Brightwater", "Chairman", "Nebraska"),
     ("U.S. Senator Arlen Brightwater (R-NE) set a hearing.", "Arlen Brightwater", "U.S. Senator", "United States"),
+    ("Sen. Mara Teller of Vermont, the top Democrat there, set a hearing.", "Mara Teller", "Sen.", "Vermont"),
+    (
+        "Senator Noel Haverkamp, Democrat of Arizona, and others set a hearing.",
+        "Noel Haverkamp",
+        "Senator",
+        "Arizona",
+    ),
     ("Representative Noel Haverkamp (D-Brooklyn) left.", "Noel Haverkamp", "Representative", ""),
     ("Senator Ines Camacho, D-New Mexico, set a hearing.", "Ines Camacho", "Senator", "New Mexico"),
     (

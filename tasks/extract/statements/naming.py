@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
-from tasks.extract.statements import issued, posts
+from tasks.extract.statements import issued, offices, stand_ins
 from tasks.extract.statements.cast import Cast, Place, titled, whole
 from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed
 from tasks.model import Actor
@@ -61,9 +61,9 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
         if (person := cast.part(speaker)) is not None:
             return Naming(person.id, person.name, *bounds, verb=verb.i)
         speaker = _fuller(whole(doc), speaker)
-    if (state := posts.capital(cast, subject)) is not None:
+    if (state := stand_ins.capital(cast, subject)) is not None:
         return Naming(state[0], state[1], *bounds, verb=verb.i)
-    holder = posts.holder(doc, cast, subject, left) or posts.spoken_for(doc, cast, subject, (left, right))
+    holder = offices.holder(doc, cast, subject, left) or stand_ins.spoken_for(doc, cast, subject, (left, right))
     if holder and holder.kind == "person":
         return Naming(holder.id, holder.name, *bounds, verb=verb.i)
     speaker = _serving(speaker)
@@ -95,7 +95,7 @@ def _bare(said: str) -> str:
 def _serving(speaker: str) -> str:
     """``Lind's lawyer`` as ``lawyer of Lind``, so that the words are not taken for Lind's; not a land's ministry."""
     owned = re.fullmatch(r"(?P<owner>[A-Z][^'’]*+)['’]s (?P<office>[a-z].*)", speaker)
-    if owned is None or (posts.BODIES | {"office"}) & set(owned["office"].split()):
+    if owned is None or (stand_ins.BODIES | {"office"}) & set(owned["office"].split()):
         return speaker
     return f"{owned['office']} {'for' if 'spokes' in owned['office'] else 'of'} {owned['owner']}"
 

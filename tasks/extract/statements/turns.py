@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.statements import posts
+from tasks.extract.statements import offices
 from tasks.extract.statements.cast import Cast, Place, whole
 from tasks.extract.statements.naming import FULL, Naming
 from tasks.text import paragraphs
@@ -74,7 +74,7 @@ def _speaker(doc: "Doc", cast: Cast, label: Range) -> Naming | None:
         return None
     last = label[1] - 1
     head = doc.char_span(last, label[1], alignment_mode="expand")
-    holder = posts.holder(doc, cast, head.root, label[0]) if head else None
+    holder = offices.holder(doc, cast, head.root, label[0]) if head else None
     return Naming(holder.id, holder.name, *label) if holder else None
 
 

@@ -1,13 +1,10 @@
 """Stories of a few sentences, each article of an origin of its own."""
 
-from collections.abc import Callable
-
 import pytest
+from passages import MakeStory
 
 from tasks.model import Article, Basis, Dating, Origin, Sourced, Story
 from tasks.text import sha256
-
-MakeStory = Callable[..., Story]
 
 
 @pytest.fixture(scope="session")

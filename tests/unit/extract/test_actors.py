@@ -1,29 +1,12 @@
 """Claims about who acts in the news: names, offices, and for whom."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from passages import MakeStory, found, parsed, roles, sides
 
-from tasks import nlp
 from tasks.extract import actors
-from tasks.model import Actor, Rewording, Span, Story
-
-MakeStory = Callable[..., Story]
-
-
-def found(story: Story) -> dict[str, Actor]:
-    return {a.name: a for a in actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})}
-
-
-def roles(actor: Actor) -> list[str]:
-    return [v.value for v in actor.roles]
-
-
-def sides(actor: Actor) -> list[str]:
-    return [v.value for v in actor.acts_for]
-
+from tasks.model import Rewording, Span
 
 OFFICES = [
     ("Finance Minister Annika Salmi presented the budget.", "Annika Salmi", "Finance Minister", []),
@@ -325,7 +308,7 @@ def test_the_actor_of_the_lead_comes_first(press: MakeStory) -> None:
     story = press(
         "Minister Eva Lund opened the port. Lund spoke. A band played. People ate. At the end Rosa Vidal waved."
     )
-    ordered = actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})
+    ordered = actors.find(story, parsed(story))
     assert ordered[0].name == "Eva Lund"
 
 
@@ -339,7 +322,7 @@ def test_three_hundred_names_stay_linear(press: MakeStory) -> None:
         for family in ("Al", "Bel", "Cor", "Del", "Fan", "Gol", "Hel", "Ind", "Jol", "Kol")
     ]
     story = press(" ".join(f"Minister {name} spoke." for name in names))
-    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    docs = parsed(story)
     start = time.process_time()
     assert len(actors.find(story, docs)) >= 200
     assert time.process_time() - start < 5
@@ -349,7 +332,7 @@ def test_the_same_story_gives_the_same_actors(press: MakeStory) -> None:
     story = press(
         "US Secretary of State Dana Whitlock met Kenya's minister for water, Grace Wanjiru, and the World Bank."
     )
-    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    docs = parsed(story)
     assert actors.find(story, docs) == actors.find(story, docs)
 
 
@@ -388,7 +371,7 @@ def test_the_same_story_gives_the_same_actors(press: MakeStory) -> None:
 )
 def test_every_span_lies_in_its_text_whatever_the_words(press: MakeStory, text: str) -> None:
     story = press(text + " x")
-    for actor in actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles}):
+    for actor in actors.find(story, parsed(story)):
         spans = [*actor.mentions, *actor.parts, *(s for v in (*actor.roles, *actor.acts_for) for s in v.evidence)]
         assert all(s.end <= len(story.articles[0].text) for s in spans)
         assert actor.mentions

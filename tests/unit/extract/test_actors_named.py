@@ -1,21 +1,18 @@
 """Claims about who is who in the news: every name, short form and office of one actor, over several articles."""
 
 import time
-from collections.abc import Callable
 
 import pytest
+from passages import MakeStory, parsed
 
-from tasks import nlp
 from tasks.extract import actors
 from tasks.extract.actors import Named
 from tasks.extract.actors.kinship import kin, name_words
 from tasks.model import Span, Story
 
-MakeStory = Callable[..., Story]
-
 
 def named(story: Story) -> dict[str, Named]:
-    return {n.name: n for n in actors.named(story, {a.id: nlp.parse(a.readable) for a in story.articles})}
+    return {n.name: n for n in actors.named(story, parsed(story))}
 
 
 def printed(story: Story, spans: tuple[Span, ...]) -> list[str]:
@@ -25,7 +22,7 @@ def printed(story: Story, spans: tuple[Span, ...]) -> list[str]:
 def joined(story: Story, *texts: str) -> list[str]:
     """The answers for the first place of each of ``texts`` in the articles, in their order."""
     spans = [next(Span(a.id, at, at + len(t)) for a in story.articles if (at := a.text.find(t)) >= 0) for t in texts]
-    answers = actors.join(actors.read_story(story, {a.id: nlp.parse(a.readable) for a in story.articles}), spans)
+    answers = actors.join(actors.read_story(story, parsed(story)), spans)
     return [answers[s] for s in spans]
 
 
@@ -116,7 +113,7 @@ def test_a_half_of_a_word_can_be_given(press: MakeStory) -> None:
 def test_an_outlet_is_named_and_is_no_actor(press: MakeStory) -> None:
     story = press("Foreign Minister Rui Costa told Reuters that the talks would go on.")
     assert "reuters" in named(story)
-    assert "Reuters" not in {a.name for a in actors.find(story, {x.id: nlp.parse(x.readable) for x in story.articles})}
+    assert "Reuters" not in {a.name for a in actors.find(story, parsed(story))}
 
 
 def test_a_firm_is_one_wherever_it_stands(press: MakeStory) -> None:
@@ -163,7 +160,7 @@ def test_bad_text_makes_no_crash_and_no_empty_name(press: MakeStory, text: str) 
 def test_given_places_without_a_word_get_an_answer(press: MakeStory) -> None:
     story = press("— Rui Costa spoke.")
     spans = [Span(story.lead, 0, 1), Span(story.lead, 2, 11)]
-    answers = actors.join(actors.read_story(story, {a.id: nlp.parse(a.readable) for a in story.articles}), spans)
+    answers = actors.join(actors.read_story(story, parsed(story)), spans)
     assert set(answers) == set(spans)
 
 
@@ -177,7 +174,7 @@ def test_three_hundred_names_in_one_article_take_linear_time(press: MakeStory) -
         return press("\n".join(lines))
 
     def seconds(story: Story) -> float:
-        docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+        docs = parsed(story)
         start = time.process_time()
         found = [n for n in actors.named(story, docs) if n.kind == "person"]
         assert len(found) > len(story.articles[0].text) / 60

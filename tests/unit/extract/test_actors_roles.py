@@ -1,27 +1,7 @@
 """Claims about whom an office belongs to where the sentence could be read in two ways, and how much of it is printed."""
 
-from collections.abc import Callable
-
 import pytest
-
-from tasks import nlp
-from tasks.extract import actors
-from tasks.model import Actor, Story
-
-MakeStory = Callable[..., Story]
-
-
-def found(story: Story) -> dict[str, Actor]:
-    return {a.name: a for a in actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})}
-
-
-def roles(actor: Actor | None) -> list[str]:
-    return [r.value for r in actor.roles] if actor else []
-
-
-def side(actor: Actor | None) -> str:
-    return actor.acts_for[0].value if actor and actor.acts_for else ""
-
+from passages import MakeStory, found, roles, side
 
 BETWEEN = [
     (

@@ -1,27 +1,7 @@
 """Claims about whose officer a person is where the words beside the name leave it to the text."""
 
-from collections.abc import Callable
-
 import pytest
-
-from tasks import nlp
-from tasks.extract import actors
-from tasks.model import Actor, Story
-
-MakeStory = Callable[..., Story]
-
-
-def found(story: Story) -> dict[str, Actor]:
-    return {a.name: a for a in actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})}
-
-
-def role(actor: Actor) -> str:
-    return actor.roles[0].value if actor.roles else ""
-
-
-def side(actor: Actor) -> str:
-    return actor.acts_for[0].value if actor.acts_for else ""
-
+from passages import MakeStory, found, role, side
 
 OFFICES = [
     (

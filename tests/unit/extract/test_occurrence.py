@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
+from passages import parsed
 
-from tasks import nlp
 from tasks.extract import dates, sentences
 from tasks.extract.events import occurrence
 from tasks.extract.events.occurrence import Occurrence
@@ -14,7 +14,7 @@ from tasks.extract.events.wholes import MOST_WORDS
 def read(newsroom: Any, text: str) -> tuple[Occurrence, str]:
     """The occurrence of the only date of ``text``, and the words that name it."""
     story = newsroom.texts(text)
-    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    docs = parsed(story)
     ((mention),) = dates.read(story, docs)[1]
     sentence = sentences.at(sentences.of_story(story, docs), mention.span)
     assert sentence is not None

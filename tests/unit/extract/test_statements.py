@@ -1,20 +1,17 @@
 """Claims about who said what, through which medium."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
+from passages import MakeStory, parsed
 
-from tasks import nlp
 from tasks.extract import actors, statements
 from tasks.extract.statements import quotations
 from tasks.model import Certainty, DateMention, Precision, Span, Statement, Story, When
 
-MakeStory = Callable[..., Story]
-
 
 def said(story: Story, *dates: DateMention) -> tuple[Statement, ...]:
-    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    docs = parsed(story)
     return statements.find(story, docs, actors.find(story, docs), dates)
 
 

@@ -1,21 +1,17 @@
 """Claims about British quotation marks, interrupted quotations and pronouns that speak."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from passages import MakeStory, parsed
 
-from tasks import nlp
 from tasks.extract import actors, statements
 from tasks.extract.statements import quotations
 from tasks.model import Story
 
-MakeStory = Callable[..., Story]
-
 
 def quoted(story: Story) -> list[tuple[str, str]]:
-    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    docs = parsed(story)
     found = statements.find(story, docs, actors.find(story, docs), ())
     return [(s.speaker, story.article(e.article).quote(e)) for s in found if s.seen == "quoted" for e in s.evidence]
 

@@ -1,20 +1,17 @@
 """Claims about whose the quoted words are: of an office, of a text, of two, of speakers in turn, and of nobody."""
 
-from collections.abc import Callable
-
 import pytest
+from passages import MakeStory, parsed
 
-from tasks import nlp
 from tasks.extract import actors, statements
 from tasks.model import Story
 
-MakeStory = Callable[..., Story]
 LIND = "Energy Minister Tove Lind"
 
 
 def speakers(story: Story) -> list[str]:
     """The speaker of each quotation, by the name of the actor where it is one."""
-    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    docs = parsed(story)
     found = actors.find(story, docs)
     names = {a.id: a.name for a in found}
     said = statements.find(story, docs, found, ())

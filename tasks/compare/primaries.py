@@ -107,9 +107,9 @@ def _of(facts: Facts, article: Article) -> Iterator[_Telling]:
             continue  # a paper called the Post
         if read and (voices.of_release(statement, read.release) or _names(facts, read, statement, spans)):
             continue
-        actor = voices.speaker(facts, statement)
-        name = next((a.name for a in facts.actors if a.id == actor), statement.speaker)
-        yield _Telling(article.id, form, name, actor, statement, spans[0], _day(facts, article, statement))
+        actor = statement.actor
+        name = next((a.name for a in facts.actors if a.id == statement.actor), statement.speaker)
+        yield _Telling(article.id, form, name, statement.actor, statement, spans[0], _day(facts, article, statement))
 
 
 def _read(facts: Facts, article: Article) -> Citation | None:
@@ -128,7 +128,7 @@ def _read(facts: Facts, article: Article) -> Citation | None:
 def _names(facts: Facts, read: Citation, statement: Statement, spans: Sequence[Span]) -> bool:
     """Whether a written statement is the release that was read: its issuer's, or told where the article cites it."""
     written = FORMS.get(statement.medium) == "written"
-    same = voices.speaker(facts, statement) in _issuers(facts, read)
+    same = statement.actor in _issuers(facts, read)
     return written and (same or any(s.overlaps(read.evidence) for s in spans))
 
 

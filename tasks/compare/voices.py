@@ -50,7 +50,7 @@ def alone(facts: Facts, article: Article, actor: str, release: str = "") -> bool
     others: list[Span] = []
     for statement in facts.statements:
         spans = [s for s in (*statement.evidence, *statement.attribution) if s.article == article.id]
-        (own if speaker(facts, statement) == actor or of_release(statement, release) else others).extend(spans)
+        (own if statement.actor == actor or of_release(statement, release) else others).extend(spans)
     if others:
         return False
     speaking = next(a for a in facts.actors if a.id == actor)
@@ -66,21 +66,6 @@ def named(facts: Facts, sentence: Span, actor: str) -> bool:
 def of_release(statement: Statement, release: str) -> bool:
     """Whether the words stand in the release, too."""
     return any(place.article == release for place in statement.evidence)
-
-
-def speaker(facts: Facts, statement: Statement) -> str:
-    """Who speaks: where it says "the ministry", the only one that the article has named before."""
-    said = frozenset(fold(w) for w in words(statement.speaker)) - {"the"}
-    if statement.actor or not said & KINDS:
-        return statement.actor
-    alike = [a for a in facts.actors if a.kind == "body" and said <= {fold(w) for w in words(a.name)}]
-    if len(said) > 1:
-        return alike[0].id if len(alike) == 1 else ""
-    for place in (*statement.attribution, *statement.evidence):
-        bodies = {a.id for a in alike if any(m.article == place.article and m.start < place.start for m in a.mentions)}
-        if len(bodies) == 1:
-            return bodies.pop()
-    return ""
 
 
 def _within(at: int, spans: list[Span]) -> bool:

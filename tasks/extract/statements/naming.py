@@ -66,6 +66,7 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     holder = offices.holder(doc, cast, subject, left) or stand_ins.spoken_for(doc, cast, subject, (left, right))
     if holder and holder.kind == "person":
         return Naming(holder.id, holder.name, *bounds, verb=verb.i)
+    holder = holder or stand_ins.body(cast, subject, speaker)
     speaker = _serving(speaker)
     unnamed = fold(subject.text) in words("speech", "unnamed")
     return Naming(holder.id if holder else "", speaker, *bounds, unnamed=unnamed, verb=verb.i)

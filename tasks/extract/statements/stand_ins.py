@@ -7,12 +7,17 @@ from tasks.extract.actors.lexicon import state_at, state_name
 from tasks.extract.statements.cast import Cast, whole
 from tasks.model import Actor
 from tasks.text import fold
+from tasks.text import words as words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as Tag
 
 BODIES = frozenset("ministry government commission department court police embassy parliament presidency".split())
+KINDS = frozenset(
+    "ministry department office government directorate commission council secretariat embassy agency authority bureau"
+    " board bank service court parliament police treasury regulator committee".split()
+)
 
 
 def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) -> Actor | None:
@@ -25,6 +30,25 @@ def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) 
     kinds = BODIES & set(re.findall(r"\w+", fold(whole(doc)[slice(*bounds)])))
     bodies = [a for a in cast.actors if a.kind == "body" and kinds & set(re.findall(r"\w+", fold(a.name)))]
     return bodies[0] if len(bodies) == 1 and len(kinds) == 1 else None
+
+
+def body(cast: Cast, subject: "Tag", speaker: str) -> Actor | None:
+    """``the ministry``: the only one that the article has named before; ``trade ministry``: the only one of the name.
+
+    ``Police said`` without an article is said of whoever polices the place.
+    """
+    said = frozenset(map(fold, words_of(speaker))) - {"the"}
+    if not said & KINDS:
+        return None
+    alike = {a.id: a for a in cast.actors if a.kind == "body" and said <= set(map(fold, words_of(a.name)))}
+    if len(said) == 1:
+        before = {p[2].id for p in cast.within(0, subject.idx, "body")} if _definite(subject) else set()
+        alike = {key: a for key, a in alike.items() if key in before}
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _definite(subject: "Tag") -> bool:
+    return any(c.lower_ in ("the", "this", "that") for c in subject.children)
 
 
 def capital(cast: Cast, subject: "Tag") -> tuple[str, str] | None:

@@ -240,3 +240,22 @@ def test_a_speaker_has_as_much_of_a_name_as_the_text_gives(press: MakeStory, tex
 )
 def test_judgements_openings_and_bodies_name_the_speaker(press: MakeStory, text: str, expected: list[str]) -> None:
     assert speakers(press(text)) == expected
+
+
+FISHERIES = "The Ministry of Fisheries cut the quota."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{FISHERIES} “Stocks are low,” the ministry said.", ["Ministry of Fisheries"]),
+        (f"{FISHERIES} “Stocks are low,” the fisheries ministry said.", ["Ministry of Fisheries"]),
+        (f"{FISHERIES} “Ports are full,” the trade ministry said.", ["trade ministry"]),
+        (f"“Stocks are low,” the ministry said. {FISHERIES}", ["ministry"]),
+        (f"{FISHERIES} The Ministry of Trade agreed. “Stocks are low,” the ministry said.", ["ministry"]),
+        ("The Havn Police Department closed. “Doors were open,” police said.", ["police"]),
+    ],
+    ids=["named before", "its name in another order", "another", "named behind", "two", "no article"],
+)
+def test_the_ministry_is_the_only_one_named_before(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected

@@ -2,6 +2,7 @@
 
 import re
 
+from tasks import publicbodies
 from tasks.model import Actor, Article, Facts, Span, Statement
 from tasks.text import fold, words
 
@@ -29,10 +30,6 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 GIVEN_OUT = "statement release post communique communiqué notice notification circular order".split()
-KINDS = frozenset(
-    "ministry department office government directorate commission council secretariat embassy agency authority bureau"
-    " board bank service court parliament police treasury regulator committee".split()
-)
 DETERMINERS = frozenset("the this that its his her".split())
 FORMAL = frozenset("press official written joint".split())  # of what is given out
 BETWEEN = frozenset("also has had have then later earlier further again itself now".split())  # subject and verb
@@ -87,7 +84,7 @@ def _refers(text: str, at: int, actor: Actor) -> bool:
         while lead and lead[-1][:1].isupper():
             lead.pop()
         return not lead or lead[-1] not in OTHERS
-    own = names & KINDS if actor.kind == "body" else frozenset[str]()
+    own = names & publicbodies.KINDS if actor.kind == "body" else frozenset[str]()
     return subject in {*own, *GIVEN_OUT} and _its_own(lead, names)
 
 

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tasks import publicbodies
 from tasks.model import Article, Span
 from tasks.text import fold, words
 
-KINDS = frozenset(
-    "ministry department office government directorate commission council secretariat embassy agency authority"
-    " bureau board bank service".split()
-)
 SMALL = frozenset("of the for and on in to a an at by from with national federal state republic".split())
 SENTENCE = re.compile(r"(?<=[.!?])(?<!\bNo\.)(?<!\bNr\.)(?<!\bM[rs]\.)(?<!\bDr\.)(?<!\bSt\.)[\"'”’)]*\s+|\n+")
 STEM = 6  # letters by which "ministry" and "minister", "commission" and "commissioner" are one
@@ -30,13 +27,13 @@ def named(article: Article, official: str) -> Span | None:
 def _without_country(official: str) -> str:
     """The name before the country, "Election Commission" of Kestria, where that says enough: "Bank" does not."""
     body = official.partition(" of ")[0]
-    own = [w for w in words(body) if fold(w) not in KINDS | SMALL]
+    own = [w for w in words(body) if fold(w) not in publicbodies.KINDS | SMALL]
     return body if own and kind_of(body) else official
 
 
 def kind_of(official: str) -> frozenset[str]:
     """Stems of the words that say what kind of body it is: "minist" of a ministry."""
-    return frozenset(stem(w) for w in words(official) if fold(w) in KINDS)
+    return frozenset(stem(w) for w in words(official) if fold(w) in publicbodies.KINDS)
 
 
 def stem(word: str) -> str:

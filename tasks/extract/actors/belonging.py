@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, state_name, words
 from tasks.extract.actors.namewords import is_address, possessive
 from tasks.extract.actors.ownwords import GROUPS, NAMES_LONGEST, PARTIES, run
@@ -60,7 +61,7 @@ def _named(reading: Reading, bounds: Range) -> str:
     """The body in the words of the text; ``South Korea's Port Office``: the state whose public body it is."""
     state = reading.state(bounds[0])
     owner = state is not None and state[2] < bounds[1] and possessive(reading.tokens[state[2]])
-    public = reading.tokens[bounds[1] - 1].low in words("bodies", "official")
+    public = reading.tokens[bounds[1] - 1].low in publicbodies.OFFICIAL
     return state_name(state[0]) if state and owner and public else reading.slice(*bounds)
 
 
@@ -78,7 +79,7 @@ def _house(reading: Reading, bounds: Range) -> str:
         return ""
     while at + 1 < len(reading.tokens) and reading.tokens[at + 1].pos in ("NOUN", "ADJ"):
         at += 1
-    return state_name(state[0]) if reading.tokens[at].low in words("bodies", "official") else ""
+    return state_name(state[0]) if reading.tokens[at].low in publicbodies.OFFICIAL else ""
 
 
 def _camp(reading: Reading, bounds: Range) -> bool:

@@ -1,15 +1,11 @@
 """Where the name of a body ends, by known names and by the grammar of ministries, committees and agencies."""
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.actors.namewords import possessive
 from tasks.extract.actors.reading import Reading, Token
 
 LEADS = ("of", "for", "on")
-
-
-SMALL_HEADS = frozenset(
-    ("delegation", "ministry", "embassy", "parliament", "army", "navy", "military", "police", "consulate")
-)
 
 
 def known(reading: Reading, at: int) -> int:
@@ -189,7 +185,7 @@ def small_head(reading: Reading, at: int, taken: frozenset[int]) -> int:
     end = state[2]
     while end < len(reading.tokens) and end - at < 7 and end not in taken and not reading.tokens[end].broken:
         token = reading.tokens[end]
-        if token.low in SMALL_HEADS:
+        if token.low in publicbodies.SOLE:
             plain = token.low in ("delegation", "military", "army", "navy", "police", "parliament")
             return end + 1 if end > state[2] or not plain else 0
         if not (token.capital or token.low in words("offices", "portfolio")) or possessive(token):

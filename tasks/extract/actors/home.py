@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import national_state, state_at, state_name, table, words
 from tasks.extract.actors.namewords import possessive
 from tasks.extract.actors.reading import Reading
@@ -15,7 +16,6 @@ DATELINE = re.compile(
     r"\s*+([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30})"
     r"(?:,[^\n—–-]{0,30}|\s{0,9}\([^)\n]{2,12}\)|\s)\s{0,9}(?:\([^)\n]{2,12}\)\s{0,9})?[—–-]"
 )
-GOVERNING = frozenset(("cabinet", "government", "parliament"))
 OFFICES, ALONE, DATED = 3, 2, 1
 REASONS = {
     OFFICES: "the article gives its own state's offices without the state",
@@ -81,7 +81,7 @@ def _alone(reading: Reading) -> str:
 def _governed(reading: Reading, end: int) -> bool:
     """``Georgia's cabinet``, ``the Georgian parliament``: what governs a state, right behind its name."""
     end += end < len(reading.tokens) and possessive(reading.tokens[end])
-    return end < len(reading.tokens) and reading.tokens[end].low in GOVERNING
+    return end < len(reading.tokens) and reading.tokens[end].low in publicbodies.GOVERNING
 
 
 def _british(reading: Reading, titles: Sequence[Title]) -> str:

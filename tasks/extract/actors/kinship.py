@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import table, words
 from tasks.text import fold
 
@@ -101,7 +102,7 @@ def _longer(forms: Sequence[set[Words]]) -> dict[int, set[int]]:
 
 def _public(name: Words) -> bool:
     """A ministry, a committee, a court: one more word makes it another."""
-    kinds = words("bodies", "fore") | words("bodies", "official") | words("bodies", "plain")
+    kinds = words("bodies", "fore") | publicbodies.OFFICIAL | words("bodies", "plain")
     return bool(kinds & set(name)) or " ".join(name) in _known()
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, state_name, states, words
 from tasks.model import Actor
 from tasks.text import fold
@@ -12,7 +13,7 @@ SPOKEN = re.compile(r"\bspokes(?:man|woman|person|people|persons)\b")
 def official_words(text: str) -> bool:
     """The name of a public body."""
     low = set(re.findall(r"[^\W\d_]+", fold(text)))
-    return bool(low & words("bodies", "official")) and not low & words("bodies", "unofficial")
+    return bool(low & publicbodies.OFFICIAL) and not low & words("bodies", "unofficial")
 
 
 def official(speaker: str, actor: Actor | None) -> bool:

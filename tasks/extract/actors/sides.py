@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tasks import publicbodies
 from tasks.extract.actors import partytags
 from tasks.extract.actors.bodywords import LOCAL, NOT_FOR, body_of
 from tasks.extract.actors.lexicon import (
@@ -259,7 +260,7 @@ def _names_state(reading: Reading, start: int, end: int, code: str) -> bool:
 
 def _only_office_words(reading: Reading, start: int, end: int) -> bool:
     """Between a state and the head stand only words of offices and public houses, no company's name."""
-    public = words("bodies", "official") | {"bank", "supreme", "reserve", "central", "opposition"}
+    public = publicbodies.OFFICIAL | {"bank", "supreme", "reserve", "central", "opposition"}
     allowed = words("offices", "portfolio") | words("offices", "ranks") | public | {"and", "&", "of", "the", ","}
     return all(reading.tokens[i].low in allowed or "-" in reading.texts[i] for i in range(start, end))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import words
 from tasks.extract.statements import issued, offices, stand_ins
 from tasks.extract.statements.cast import Cast, Place, titled, whole
@@ -96,7 +97,7 @@ def _bare(said: str) -> str:
 def _serving(speaker: str) -> str:
     """``Lind's lawyer`` as ``lawyer of Lind``, so that the words are not taken for Lind's; not a land's ministry."""
     owned = re.fullmatch(r"(?P<owner>[A-Z][^'’]*+)['’]s (?P<office>[a-z].*)", speaker)
-    if owned is None or (stand_ins.BODIES | {"office"}) & set(owned["office"].split()):
+    if owned is None or publicbodies.KINDS & set(owned["office"].split()):
         return speaker
     return f"{owned['office']} {'for' if 'spokes' in owned['office'] else 'of'} {owned['owner']}"
 

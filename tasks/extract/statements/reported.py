@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors.lexicon import words
-from tasks.extract.statements import neuter
+from tasks import publicbodies
+from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.statements import issued, neuter
 from tasks.extract.statements.attribution import ACCORDING, anonymous, medium_of, naming
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast, titled, whole
 from tasks.extract.statements.naming import Naming
 from tasks.model import Article
 from tasks.text import fold, trim
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 Range = tuple[int, int]
+ASIDE = re.compile(r",|\b(?:of|for|in|at|from|and|there)\b")  # what follows tells where, or who else
+PRESS = ("news agency", "press agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,19 @@ def _said(doc: "Doc", cast: Cast, sentence: "Tokens", bounds: Range) -> Reported
     verb = doc[who.verb]
     if not (verb.dep_ in ("ROOT", "conj", "parataxis", "ccomp") or verb == sentence.root):
         return None
-    if any(c.dep_ == "neg" for c in verb.children) or not (who.actor or who.unnamed or _spokes(who.speaker)):
+    if any(c.dep_ == "neg" for c in verb.children) or not (who.actor or who.unnamed or _public(who.speaker)):
         return None
     return Reported(bounds, _clause(doc, who, bounds), who)
 
 
-def _spokes(speaker: str) -> bool:
+def _public(speaker: str) -> bool:
+    """A public body, who holds an office or speaks there, what it gave out: "police in Havn", "the court clerk"."""
     low = fold(speaker)
-    return "spokes" in low or bool(
-        set(low.split()) & {"ministry", "department", "government", "court", "police", "embassy", "office"}
-    )
+    head = next(iter(ASIDE.split(low)[0].split()[-1:]), "")
+    if "spokes" in low or (head in publicbodies.OFFICIAL and not low.endswith(PRESS)):
+        return True
+    one = titled(head) and head_of(head) in ("", head)  # several, such as members, do not speak for the body
+    return (one or head in issued.TEXTS) and not publicbodies.OFFICIAL.isdisjoint(low.split())
 
 
 def _clause(doc: "Doc", who: Naming, bounds: Range) -> Range:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import state_at, state_name
 from tasks.extract.statements.cast import Cast, whole
 from tasks.model import Actor
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as Tag
 
-BODIES = frozenset("ministry government commission department court police embassy parliament presidency".split())
-KINDS = frozenset(
-    "ministry department office government directorate commission council secretariat embassy agency authority bureau"
-    " board bank service court parliament police treasury regulator committee".split()
-)
-
 
 def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) -> Actor | None:
     """The body for which an unnamed spokeswoman speaks: named in her words, or the only ministry of the article."""
@@ -27,7 +22,7 @@ def spoken_for(doc: "Doc", cast: Cast, subject: "Tag", bounds: tuple[int, int]) 
     inside = {a.id: a for _, _, a in cast.within(*bounds, "body")}
     if inside:
         return next(iter(inside.values())) if len(inside) == 1 else None
-    kinds = BODIES & set(re.findall(r"\w+", fold(whole(doc)[slice(*bounds)])))
+    kinds = publicbodies.KINDS & set(re.findall(r"\w+", fold(whole(doc)[slice(*bounds)])))
     bodies = [a for a in cast.actors if a.kind == "body" and kinds & set(re.findall(r"\w+", fold(a.name)))]
     return bodies[0] if len(bodies) == 1 and len(kinds) == 1 else None
 
@@ -38,7 +33,7 @@ def body(cast: Cast, subject: "Tag", speaker: str) -> Actor | None:
     ``Police said`` without an article is said of whoever polices the place.
     """
     said = frozenset(map(fold, words_of(speaker))) - {"the"}
-    if not said & KINDS:
+    if not said & publicbodies.KINDS:
         return None
     alike = {a.id: a for a in cast.actors if a.kind == "body" and said <= set(map(fold, words_of(a.name)))}
     if len(said) == 1:

@@ -20,6 +20,10 @@ from tasks.text import fold
 Range = tuple[int, int]
 Key = tuple[str, ...]
 OTHER = frozenset(("different", "another", "unrelated", "namesake"))
+RELATIVES = frozenset(
+    """son daughter grandson granddaughter wife husband widow widower brother sister father mother grandfather
+    grandmother uncle aunt nephew niece cousin fiancé fiancée""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def uses(reading: Reading, titles: tuple[Title, ...]) -> tuple[Use, ...]:
         if named:
             _note(out, reading, named, "address")
     for at in range(1, len(reading.tokens) - 1):
-        named = _described(reading, at)
+        named = _described(reading, at) or _related(reading, at)
         if named:
             _note(out, reading, named, "title")
     for start, end in reading.persons:
@@ -108,6 +112,14 @@ def _described(reading: Reading, at: int) -> Range | None:
         return None
     start = name_until(reading, at)
     return (start, at) if plausible(reading, start, at) and not reading.tokens[start].shouted else None
+
+
+def _related(reading: Reading, at: int) -> Range | None:
+    """``his granddaughter June Marchand``: behind a word of kin a month is a given name."""
+    if reading.tokens[at].text not in RELATIVES or reading.tokens[at + 1].broken:
+        return None
+    end = name_from(reading, at + 1)
+    return (at + 1, end) if plausible(reading, at + 1, end) else None
 
 
 def _tagged(reading: Reading, start: int, end: int) -> Iterable[Range]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.actors.lexicon import head_of, state_at, words
 from tasks.extract.actors.names import Use, another, name_key
 from tasks.extract.actors.namewords import is_address, name_word, possessive, with_article
 from tasks.extract.actors.people import Key, Person, forms
@@ -156,6 +156,8 @@ def _inside_word(reading: Reading, index: Index, at: int) -> Iterator[Found]:
         return
     offset = token.start
     several = sum(name_key((part,)) in index.strong for part in parts) > 1
+    if not several and not _told_apart(reading, index, at):
+        return
     for part in parts:
         key = name_key((part,))
         if len(part) > (2 if several else 3) and part[0].isupper() and key in index.strong:
@@ -163,3 +165,17 @@ def _inside_word(reading: Reading, index: Index, at: int) -> Iterator[Found]:
             if person is not None:
                 yield Found(reading.article.id, offset, offset + len(part), person, (at, at + 1), full=False)
         offset += len(part) + 1
+
+
+def _told_apart(reading: Reading, index: Index, at: int) -> bool:
+    """``Cole-Macauley`` is a family name of its own; in ``the Cole-Mensah pact`` and ``Cole-EU`` are two names.
+
+    Two capitals within one word join two names where the other one is known too, or a thing is told by them.
+    """
+    parts = [p for p in reading.texts[at].split("-") if p[:1].isupper()]
+    strange = [p for p in parts if name_key((p,)) not in index.strong and state_at((p,), 0) is None]
+    if not strange or all(p.isupper() for p in strange):
+        return True
+    after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    determined = at > 0 and not reading.tokens[at].first and reading.tokens[at - 1].pos in ("DET", "ADJ", "NUM")
+    return determined and after is not None and after.pos == "NOUN" and not after.capital

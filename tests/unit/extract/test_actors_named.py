@@ -65,6 +65,21 @@ def test_names_joined_by_a_hyphen_are_found(press: MakeStory, text: str) -> None
     assert "Okoro" in printed(story, named(story)["janet okoro"].places)
 
 
+def test_a_double_family_name_is_not_the_one_it_begins_with(press: MakeStory) -> None:
+    story = press('Arvo Salmi died in April. His niece June Salmi-Reuter runs the yard. "We stay," Salmi-Reuter said.')
+    people = named(story)
+    assert printed(story, people["arvo salmi"].places) == ["Arvo Salmi"]
+    assert set(printed(story, people["june salmireuter"].places)) == {"June Salmi-Reuter", "Salmi-Reuter"}
+
+
+@pytest.mark.parametrize("text", ["The Salmi-Dahl pact fell.", "The Salmi-EU talks failed.", "A Salmi-led team met."])
+def test_a_name_joined_to_what_the_story_does_not_know_is_found_where_a_thing_is_told(
+    press: MakeStory, text: str
+) -> None:
+    story = press(f"Finance Minister Annika Salmi resigned. {text}")
+    assert "Salmi" in printed(story, named(story)["annika salmi"].places)
+
+
 def test_different_given_names_stay_apart(press: MakeStory) -> None:
     story = press("Senator Mark Vinar voted yes.", "Senator Miles Vinar voted no.")
     mark, miles = joined(story, "Mark Vinar", "Miles Vinar")

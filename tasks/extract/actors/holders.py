@@ -96,7 +96,7 @@ class Holders:
         for key, listed in self.titles.items():
             for title in listed:
                 person = self.beside(key, title)
-                if person is not None:
+                if person is not None and title.tenure == "held":
                     state = codes.get(sides.get(person, ""), "")
                     self.held[person].add(Held(post(survey.readings[key], title), state))
         self.here = {key: Counter(f.person for f in found) for key, found in survey.found.items()}

@@ -26,6 +26,8 @@ SPELLINGS = {
     "program": "programme",
     "center": "centre",
 }
+# Of ranks, those of an office not held yet.
+COMING = frozenset(("incoming", "elect", "designate", "president-elect", "next", "future"))
 # Heads that mean nothing without the body or the person that they are of.
 RELATIVE = frozenset(("deputy", "member", "official", "fellow", "expert", "officer", "boss", "adviser", "advisor"))
 # What says which of several, and nothing of the office.
@@ -35,6 +37,7 @@ ALONE = frozenset(("minister", "ambassador", "consul", "mayor", "director", "cha
 ALONE |= {"spokeswoman", "spokesperson", "speaker", "registrar", "treasurer", "ombudsman", "commissioner"}
 ALONE |= {"prosecutor", "judge", "justice", "magistrate", "coroner", "administrator", "rector", "commander"}
 REORDERED = "words reordered"
+AHEAD = "to be held by the words of the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def office(reading: Reading, title: Title, person: int) -> Office | None:
     if len(content) == 1 and not states and not _says_enough(reading, title):
         return None
     apart = frozenset(w for w in content if w in words("offices", "apart"))
+    if title.tenure == "ahead" and not apart & COMING:
+        text, content, apart, reason = f"incoming {text}", content | {"incoming"}, apart | {"incoming"}, AHEAD
     return Office(person, reading.article.id, text, span, title.head_word, content, states, apart, reason)
 
 
@@ -157,10 +162,12 @@ def _parts(key: frozenset[str]) -> frozenset[str]:
     return key | {part for word in key for part in word.split("-")}
 
 
-def _level(one: Office) -> int:
-    """0 for what somebody does, then seats with party or place, bare titles, offices no longer held, bare grades."""
+def _level(one: Office) -> float:
+    """0 for what somebody does, then seats with party or place, bare titles, what is to come or over, bare grades."""
     if one.apart & words("offices", "over"):
         return 3
+    if one.reason == AHEAD:
+        return 2.5
     if one.head in words("offices", "grades") and one.key <= words("offices", "grades") | words("offices", "ranks") | {
         "rear",
         "air",

@@ -120,7 +120,7 @@ def _holders(reading: Reading, listed: tuple[Title, ...], found: tuple[Found, ..
     out = []
     for title in listed:
         holder = by_token.get(title.name[1] - 1) if title.name else None
-        if holder and not _once(reading, title) and not _ended(reading, title):
+        if holder and title.tenure != "open" and not _once(reading, title) and not _ended(reading, title):
             out.append((_told_before(reading, title, listed), holder))
     return tuple(out)
 

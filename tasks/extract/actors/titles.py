@@ -25,6 +25,7 @@ from tasks.extract.actors.namewords import (
 )
 from tasks.extract.actors.reading import Reading, Token
 from tasks.extract.actors.taking import name_chosen
+from tasks.extract.actors.tenure import Tenure, tenure
 
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "whose"))
 SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
@@ -46,6 +47,7 @@ class Title:
     name: Range | None = None
     place: str = "alone"  # of the name: "after", "before", "apposed" (after a comma), "chosen" (by a verb) or "alone"
     plural: bool = False
+    tenure: Tenure = "held"
 
 
 def titles(reading: Reading) -> tuple[Title, ...]:
@@ -57,7 +59,7 @@ def titles(reading: Reading) -> tuple[Title, ...]:
         head = _head(reading, at)
         if head:
             out += _at_head(reading, at, head)
-    return doubled(reading, out)
+    return tuple(replace(t, tenure=tenure(reading, t)) for t in doubled(reading, out))
 
 
 def _head(reading: Reading, at: int) -> str:

@@ -124,7 +124,7 @@ TAKEN = [
     (
         "Ibrahima Sow-Ndiaye leaves to become director of the Sahel Fund.",
         "Ibrahima Sow-Ndiaye",
-        "director of the Sahel Fund",
+        "incoming director of the Sahel Fund",
     ),
 ]
 

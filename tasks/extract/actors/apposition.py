@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors import partytags
+from tasks.extract.actors.forenames import SEATED, called
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.actors.namewords import is_address, name_from, name_until, name_word, plausible, skip_address
 from tasks.extract.actors.reading import Reading
@@ -111,6 +112,7 @@ def name_apposed(reading: Reading, base: "Title") -> Range | None:
         return None
     begin = past_address(reading, comma + 1)
     end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
+    begin, end = (base.head_word in SEATED and called(reading, begin)) or (begin, end)
     addressed = any(is_address(t) for t in tokens[comma + 1 : begin])  # "the Chair, Mr. Tanaka (Japan),"
     if end == begin or not (addressed or plausible(reading, begin, end) or _one_word(reading, base, (begin, end))):
         return None

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.namewords import is_address
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
@@ -23,6 +24,12 @@ def addressed(reading: Reading, found: Found) -> str:
         if "-" not in reading.texts[found.tokens[0]]
         else printed(reading, found)
     )
+
+
+def styled(name: str, forms: Iterable[str]) -> str:
+    """``name``, or ``Sheikh Hasina`` where no more is known of it than one word and the title that may be its first."""
+    titled = Counter(f for f in forms if f.endswith(f" {name}") and fold(f.split()[0]) in words("persons", "noble"))
+    return min(titled, key=lambda f: (-titled[f], f)) if titled and " " not in name else name
 
 
 def fullest(forms: Sequence[tuple[str, str]], origin: Mapping[str, str], lead: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tasks.extract.actors.forenames import called
 from tasks.extract.actors.lexicon import head_of, region_at, table, words
 from tasks.extract.actors.namewords import is_address, name_from, plausible, skip_address
 from tasks.extract.actors.reading import POSSESSIVE, Reading
@@ -205,6 +206,9 @@ def _split(reading: Reading, start: int, end: int) -> Complement:
     stop = skip_address(reading, begin)
     if tokens[begin - 1].low in words("bodies", "forms_before") and tokens[begin - 1].text.isupper():
         return Complement(end)
+    titled = called(reading, stop) if least < begin else None  # "Minister of Defence Sultan Ahmed"
+    if titled and titled[1] >= end:
+        return Complement(begin, titled)
     if stop < end and tokens[stop].capital and name_from(reading, stop) >= end:
         if plausible(reading, stop, name_from(reading, stop)):
             return Complement(begin, (stop, name_from(reading, stop)))

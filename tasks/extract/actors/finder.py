@@ -98,13 +98,13 @@ def _person(ground: Survey, found: Sequence[Found], held: tuple[Version[str], ..
     forms = [(f.article, canonical.printed(ground.readings[f.article], f)) for f in named]
     if not forms:
         return None
-    name = canonical.fullest(forms, origin, ground.story.lead)
     others = [
         (f.article, form(ground.readings[f.article], f))
         for f in found
         if f.article in ground.clean and not f.phrase
         for form in (canonical.printed, canonical.addressed)
     ]
+    name = canonical.styled(canonical.fullest(forms, origin, ground.story.lead), (form for _, form in others))
     spans = _spans(Span(f.article, f.start, f.end) for f in found)
     return _actor(ground, "person", name, spans, origin, acts_for=held, aliases=canonical.aliases(name, others))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tasks.extract.actors.forenames import addressed, called
 from tasks.extract.actors.lexicon import head_of, region_at, words
 from tasks.extract.actors.namewords import (
     is_address,
@@ -102,6 +103,8 @@ def _addressed(reading: Reading, at: int) -> Range | None:
     start = skip_address(reading, at)
     if start >= len(reading.tokens) or reading.tokens[start].broken:
         return None
+    if addressed(reading, start):
+        return called(reading, start)
     end = name_from(reading, start)
     return (start, end) if end > start else None
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tasks.extract.actors.lexicon import nicknames, words
 from tasks.extract.actors.names import Use, name_key
@@ -181,4 +181,19 @@ def forms(person: Person) -> tuple[set[Key], set[Key]]:
     return strong, weak - strong
 
 
-__all__ = ["Person", "compatible", "forms", "name_key", "persons"]
+def without_titles(used: Sequence[Use]) -> list[Use]:
+    """``Prince Faisal`` is Faisal where the story names him as Faisal bin Farhan."""
+    titles = words("persons", "titles")
+    full: dict[str, set[Key]] = defaultdict(set)
+    for use in used:
+        if len(use.key) > 1 and use.key[0] not in titles:
+            full[use.key[0]].add(use.key)
+            full[use.key[-1]].add(use.key)
+    return [_bare(u) if len(u.key) == 2 and u.key[0] in titles and full[u.key[1]] else u for u in used]
+
+
+def _bare(use: Use) -> Use:
+    return replace(use, range=(use.range[0] + 1, use.range[1]), words=use.words[1:])
+
+
+__all__ = ["Person", "compatible", "forms", "name_key", "persons", "without_titles"]

@@ -9,7 +9,7 @@ from tasks.extract.actors import firms
 from tasks.extract.actors.charge import chaired, overseen
 from tasks.extract.actors.given import namesakes
 from tasks.extract.actors.names import Use, name_key, others, uses
-from tasks.extract.actors.people import Person, persons, surname
+from tasks.extract.actors.people import Person, persons, surname, without_titles
 from tasks.extract.actors.reading import Reading, read
 from tasks.extract.actors.recognise import Found, Index, mentions
 from tasks.extract.actors.roles import Office, office
@@ -69,6 +69,7 @@ def survey(told: Read, given: Given | None = None) -> Survey:
     clean = frozenset(a.id for a in story.clean) or frozenset(readings)
     used = list(told.uses)
     used = _with_given(used, given, readings) if given else used
+    used = without_titles(used)
     firms_named = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.described(r)}
     legal = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.incorporated(r)}
     used = [u for u in used if u.key not in firms_named and not (u.by == "tagger" and u.key in legal)]
@@ -120,7 +121,8 @@ def _holders(reading: Reading, listed: tuple[Title, ...], found: tuple[Found, ..
     out = []
     for title in listed:
         holder = by_token.get(title.name[1] - 1) if title.name else None
-        if holder and title.tenure != "open" and not _once(reading, title) and not _ended(reading, title):
+        named = holder is not None and title.head in range(*holder.tokens)  # "Sultan Ahmed", told before as a name
+        if holder and not named and title.tenure != "open" and not _over(reading, title):
             out.append((_told_before(reading, title, listed), holder))
     return tuple(out)
 
@@ -134,6 +136,10 @@ def _told_before(reading: Reading, title: Title, listed: Sequence[Title]) -> Tit
     alone = len(same) == 1 and same[0].name is None
     owned = alone and (same[0].possessor is not None or reading.state(same[0].role[0]) is not None)
     return replace(same[0], name=title.name, place="apposed") if owned else title
+
+
+def _over(reading: Reading, title: Title) -> bool:
+    return _once(reading, title) or _ended(reading, title)
 
 
 def _once(reading: Reading, title: Title) -> bool:

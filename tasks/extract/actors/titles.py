@@ -13,6 +13,7 @@ from tasks.extract.actors.apposition import (
 )
 from tasks.extract.actors.chains import doubled, respective
 from tasks.extract.actors.complements import Complement, body_beside, complement
+from tasks.extract.actors.forenames import addressed, behind, name_behind
 from tasks.extract.actors.lexicon import head_of, singular, table, words
 from tasks.extract.actors.modifiers import opening
 from tasks.extract.actors.namewords import (
@@ -21,7 +22,6 @@ from tasks.extract.actors.namewords import (
     possessive,
     short_as_name,
     skip_address,
-    with_article,
 )
 from tasks.extract.actors.reading import Reading, Token
 from tasks.extract.actors.taking import name_chosen
@@ -59,7 +59,9 @@ def titles(reading: Reading) -> tuple[Title, ...]:
         head = _head(reading, at)
         if head:
             out += _at_head(reading, at, head)
-    return tuple(replace(t, tenure=tenure(reading, t)) for t in doubled(reading, out))
+    names = {i for t in out if t.name for i in range(*t.name)}
+    told = doubled(reading, [t for t in out if t.head not in names])
+    return tuple(replace(t, tenure=tenure(reading, t)) for t in told)
 
 
 def _head(reading: Reading, at: int) -> str:
@@ -71,19 +73,13 @@ def _head(reading: Reading, at: int) -> str:
     if token.low == "pm" and token.text != "PM":
         return ""
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
-    if after is not None and not after.broken and head_of(after.text) and not _opens_name(token, after):
-        return head if _given_name(reading, at + 1) else ""
-    if (not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV")) or (at and _given_name(reading, at)):
+    if after is not None and not after.broken and head_of(after.text) and not behind(reading, at + 1):
+        return ""
+    if (not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV")) or (
+        at and (behind(reading, at) or addressed(reading, at))
+    ):
         return ""
     return "" if _names_firm(token, after) or _joins_rank(reading, at) else head
-
-
-def _given_name(reading: Reading, at: int) -> bool:
-    """``Climate Envoy Sultan al-Amr``: behind an office the tagger's person begins with what would be another."""
-    begins = any(a == at and b - a > 1 and not head_of(reading.texts[a + 1]) for a, b in reading.persons)
-    if begins and reading.tokens[at].low == "sultan" and not with_article(reading.tokens[at + 1]):
-        return False  # "the ruler, Sultan Qaboos"
-    return begins and reading.tokens[at].low in words("persons", "offices") and bool(head_of(reading.texts[at - 1]))
 
 
 def _names_firm(token: Token, after: Token | None) -> bool:
@@ -96,13 +92,6 @@ def _joins_rank(reading: Reading, at: int) -> bool:
     """``Lt. Gov.``, ``Maj. Gen.``: a short grade with its stop before another head is part of that office."""
     stopped = at + 2 < len(reading.tokens) and reading.texts[at + 1] == "." and not reading.tokens[at + 2].broken
     return stopped and reading.tokens[at].low in SHORT_RANKS and bool(head_of(reading.texts[at + 2]))
-
-
-def _opens_name(token: Token, after: Token) -> bool:
-    """``Foreign Minister Prince Faisal``, ``spokesman Commander Ollivander``: the second is part of the address."""
-    noble = after.low in ("prince", "princess", "sheikh") and token.low in words("offices", "government")
-    graded = after.low in words("offices", "grades") | {"commander"} and token.low in SPEAKING
-    return noble or (graded and after.capital)
 
 
 def _short_office(reading: Reading, at: int) -> bool:
@@ -170,12 +159,19 @@ def _name_after(reading: Reading, base: Title, after: int, rest: Complement | No
     start = rest.end if rest else after
     if start >= len(reading.tokens) or reading.tokens[start].broken:
         return None
-    begin = skip_address(reading, start + (reading.tokens[start].low in ("prince", "princess")))
-    begin = past_address(reading, begin) if base.head_word in SPEAKING else begin
-    end = name_from(reading, begin) if begin < len(reading.tokens) else begin
+    begin, end = _named_from(reading, base, start)
     if end == begin:
         return None
     return (begin, end) if _strong(reading, base, (begin, end)) else None
+
+
+def _named_from(reading: Reading, base: Title, start: int) -> Range:
+    """The name at ``start`` or behind what addresses its bearer."""
+    begin = skip_address(reading, start)
+    if begin < len(reading.tokens) and behind(reading, begin):
+        return name_behind(reading, begin)
+    begin = past_address(reading, begin) if base.head_word in SPEAKING else begin
+    return begin, (name_from(reading, begin) if begin < len(reading.tokens) else begin)
 
 
 def _runs_on(reading: Reading, base: Title, name: Range) -> bool:

@@ -94,9 +94,10 @@ def _names(name: str, rows: Sequence[Row], *, peers: bool) -> Iterable[Scored]:
 
 
 def _is_name(text: str, mention: Span) -> bool:
-    """Not an adjective: the labels call "Indian" no place."""
-    found = state_at(tuple(text[mention.start : mention.end].split()), 0)
-    return found is None or found[0].form != "demonym"
+    """Not an adjective alone: the labels call "Indian" no place, "Indian National Congress" a body."""
+    texts = tuple(text[mention.start : mention.end].split())
+    found = state_at(texts, 0)
+    return found is None or found[0].form != "demonym" or found[1] < len(texts)
 
 
 def _weighed(rows: Sequence[Row]) -> dict[str, float]:

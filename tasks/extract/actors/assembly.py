@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from tasks.extract.actors import acting, bodies, institutions
+from tasks.extract.actors import acting, bodies, institutions, places
 from tasks.extract.actors.bodies import BodyUse
 from tasks.extract.actors.institutions import Institution
 from tasks.extract.actors.names import name_key
@@ -11,6 +11,7 @@ from tasks.text import fold
 
 PLACED = frozenset(("in", "near", "from", "at", "of", "around"))
 LEAST_NAMED = 2  # full names of a person whose given name is no body either
+MOST_IN_TOWN = 2  # words of the name of a town
 MOST_PLACED = 0.25  # share of the mentions of a body that read like those of a place
 
 
@@ -29,7 +30,16 @@ def assembled(ground: Survey, taken: Mapping[str, frozenset[int]], *, wide: bool
     given = {w for p in sure for key in p.keys for w in key} | {key[-1] for p in ground.persons for key in p.keys}
     found = [u for u in found if u.by != "tagger" or not set(name_key(u.text.split())) <= given]
     found = [u for u in found if fold(u.text) not in outlets]
-    return institutions.join(found, list(ground.readings.values()), wide=wide)
+    joined = institutions.join(found, list(ground.readings.values()), wide=wide)
+    return [b for b in joined if not wide or not _town(ground, b)]
+
+
+def _town(ground: Survey, body: Institution) -> bool:
+    """Only the tagger calls it a body, and the text puts things into it: "in Arbil", "the town of Arbil"."""
+    if any(u.by != "tagger" or len(u.text.split()) > MOST_IN_TOWN for u in body.uses):
+        return False
+    placed = [u for u in body.uses if places.locates(ground.readings[u.article], u.range)]
+    return len(placed) > MOST_PLACED * len(body.uses)
 
 
 def _tagged(ground: Survey, taken: Mapping[str, frozenset[int]], found: Iterable[BodyUse]) -> list[BodyUse]:

@@ -11,6 +11,8 @@ from tasks.extract.actors.reading import Reading, Token
 from tasks.extract.actors.titles import Title
 
 Range = tuple[int, int]
+LEAST_SHORT = 3  # letters of a short form in brackets
+MOST_BEHIND = 5  # words that a short form in brackets may add to a name
 INNER = frozenset(("of", "the", "and", "&", "for"))  # small words inside a name
 
 
@@ -35,9 +37,8 @@ def uses(reading: Reading, taken: frozenset[int], titles: tuple[Title, ...]) -> 
     while at < len(reading.tokens):
         found = _at(reading, at, taken)
         if found:
-            matter = (
-                reading.tokens[found.range[1] - 1].low in words("offices", "portfolio") and found.range[1] in offices
-            )
+            last = reading.tokens[found.range[1] - 1].low
+            matter = last in words("offices", "portfolio") - {"party"} and found.range[1] in offices
             out += [] if matter else [found]
             at = found.range[1]
         else:
@@ -60,7 +61,7 @@ def _at(reading: Reading, at: int, taken: frozenset[int]) -> BodyUse | None:
     for end in (known(reading, at), grammar(reading, at, taken), small_head(reading, at, taken)):
         if end and not any(i in taken for i in range(at, end)):
             by = "known" if reading.slice(at, end) in table("bodies")["known"] else "grammar"
-            return _use(reading, (at, end), by)
+            return _use(reading, (at, _bracketed(reading, at, end)), by)
     return None
 
 
@@ -156,9 +157,28 @@ def _tagged(reading: Reading, found: Range, held: set[int] | frozenset[int]) -> 
     return _use(reading, (start, end), "tagger")
 
 
+def _bracketed(reading: Reading, start: int, end: int) -> int:
+    """``Interim Force in Lebanon (UNIFIL)``: end of a name whose short form in brackets takes in what is behind it."""
+    at = end
+    while at < min(len(reading.tokens) - 2, end + MOST_BEHIND) and (
+        reading.tokens[at].capital or reading.tokens[at].low in ("in", "of", "for", "and", "the", "on")
+    ):
+        at += 1
+    if at == end or reading.texts[at] != "(" or reading.texts[at + 2] != ")":
+        return end
+    words_of = reading.tokens[start:at]
+    initials = "".join(t.text.replace(".", "") if t.initial else t.text[0].upper() for t in words_of)
+    short = reading.texts[at + 1]
+    rest = iter(initials)
+    fits = initials[0] == short[0] and initials[-1] == short[-1] and all(c in rest for c in short)
+    return at if short.isupper() and len(short) >= LEAST_SHORT and fits else end
+
+
 def tagged(reading: Reading, held: frozenset[int]) -> Iterator[BodyUse]:
     """What the tagger calls an organisation in so many words with capitals, whatever kind of thing they name."""
-    for found in reading.bodies:
+    called = set(firms.called(reading))
+    apart = {i for r in called for i in range(*r)}
+    for found in (*called, *(r for r in reading.bodies if not any(i in apart for i in range(*r)))):
         start, end = _bare(reading, *found)
         part = reading.tokens[start:end]
         named = bool(part) and part[-1].capital and all(t.capital or t.low in INNER for t in part)
@@ -190,7 +210,7 @@ def outlets(reading: Reading, taken: frozenset[int]) -> Iterator[Range]:
         if at < end or at in taken or not token.capital:
             continue
         end = next((e for e in range(min(len(reading.tokens), at + 4), at, -1) if _outlet(reading, at, e)), 0)
-        if end:
+        if end and not any(i in taken for i in range(at, end)):
             yield at, end
 
 
@@ -200,4 +220,18 @@ def _outlet(reading: Reading, start: int, end: int) -> bool:
     name = " ".join(t.text for t in part if t.low != "the")
     known = name in words("bodies", "press_names") and name not in words("bodies", "press_sites")
     tagged = all(t.ent == "ORG" for t in part) and is_press(reading.texts[start:end])
-    return bool(name) and (known or tagged) and all(t.capital and not t.broken for t in part[1:])
+    return bool(name) and (known or tagged or _paper(reading, start, end)) and _one_run(part)
+
+
+def _one_run(part: Sequence[Token]) -> bool:
+    return all(t.capital and not t.broken for t in part[1:])
+
+
+def _paper(reading: Reading, start: int, end: int) -> bool:
+    """``the Sunday Telegraph``: a name with its article that ends as those of papers do."""
+    before = reading.tokens[start - 1] if start else None
+    led = reading.tokens[start].low != "the" and before is not None and before.low == "the"
+    after = reading.tokens[end] if end < len(reading.tokens) else None
+    onward = after is not None and after.capital and not (after.broken or after.first)
+    whole = led and end - start > 1 and not onward and not reading.tokens[start].shouted
+    return whole and reading.tokens[end - 1].low in words("bodies", "papers")

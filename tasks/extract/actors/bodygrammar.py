@@ -1,11 +1,14 @@
 """Where the name of a body ends, by known names and by the grammar of ministries, committees and agencies."""
 
 from tasks import publicbodies
+from tasks.datewords import DAYS, MONTHS
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.actors.namewords import possessive
 from tasks.extract.actors.reading import Reading, Token
 
 LEADS = ("of", "for", "on")
+DATED = frozenset((*DAYS, *MONTHS))
+PANELS = ("commission", "committee", "subcommittee", "council", "conference")  # what is "on" a matter
 
 
 def known(reading: Reading, at: int) -> int:
@@ -64,7 +67,7 @@ def _opens(reading: Reading, at: int) -> bool:
     """A name can begin here: not in the middle of a run, and no function word."""
     token = reading.tokens[at]
     if token.low in words("persons", "never") and reading.state(at) is None and not _capital_word(token):
-        return False
+        return _news_agency(reading, at)
     if head_of(token.text) and token.low not in words("bodies", "heads") and not _firm_follows(reading, at):
         return False
     if (
@@ -80,6 +83,14 @@ def _opens(reading: Reading, at: int) -> bool:
     return not (token.first and token.pos in ("DET", "PRON", "ADP", "SCONJ", "ADV", "VERB", "AUX"))
 
 
+def _news_agency(reading: Reading, at: int) -> bool:
+    """``News Agency of Nigeria``: a word of no person's name is one of a body's, within a sentence before its kind."""
+    token = reading.tokens[at]
+    plain = token.first or token.broken or token.pos != "PROPN" or at + 1 >= len(reading.tokens)
+    kind = not plain and reading.tokens[at + 1].capital and not reading.tokens[at + 1].broken
+    return kind and reading.tokens[at + 1].low in words("bodies", "official")
+
+
 def _capital_word(token: Token) -> bool:
     return token.low in words("offices", "areas") or token.low in words("offices", "sides")
 
@@ -87,7 +98,7 @@ def _capital_word(token: Token) -> bool:
 def _run(reading: Reading, at: int, taken: frozenset[int]) -> int:
     """End of the capitalised words from ``at`` on, before an office head."""
     end = at
-    while end < len(reading.tokens) and reading.tokens[end].capital and end not in taken:
+    while end < len(reading.tokens) and end not in taken and _runs(reading, at, end):
         token = reading.tokens[end]
         if end > at and (token.broken or (token.first and not reading.tokens[end - 1].initial)):
             break
@@ -102,6 +113,14 @@ def _run(reading: Reading, at: int, taken: frozenset[int]) -> int:
     return end
 
 
+def _runs(reading: Reading, at: int, end: int) -> bool:
+    """A word with a capital, or the sign between two ("Schroder Wertheim & Co")."""
+    tokens = reading.tokens
+    if tokens[end].text == "&":
+        return at < end < len(tokens) - 1 and tokens[end + 1].capital and not tokens[end + 1].broken
+    return tokens[end].capital
+
+
 def _firm_follows(reading: Reading, at: int) -> bool:
     """``Cardinal Foundries``: what would be an office opens the name of a firm."""
     return at + 1 < len(reading.tokens) and reading.tokens[at + 1].low in words("bodies", "firm_names")
@@ -109,12 +128,16 @@ def _firm_follows(reading: Reading, at: int) -> bool:
 
 def _leads(reading: Reading, at: int, end: int) -> bool:
     """``of``, ``for`` or ``on`` follows and the run ends there."""
-    return (
-        at == end - 1
-        and end < len(reading.tokens) - 1
-        and reading.tokens[end].low in LEADS
-        and not reading.tokens[end].broken
-    )
+    if at != end - 1 or end >= len(reading.tokens) - 1 or reading.tokens[end].broken:
+        return False
+    return reading.tokens[end].low in LEADS and (reading.tokens[end].low != "on" or _on_matter(reading, end))
+
+
+def _on_matter(reading: Reading, at: int) -> bool:
+    """``Commission on Presidential Debates``: neither "the council on Tuesday" nor "the committee on Norway"."""
+    after = reading.tokens[at + 1]
+    dated = after.ent in ("DATE", "TIME") or after.text in DATED
+    return reading.tokens[at - 1].low in PANELS and not dated and reading.state(at + 1) is None
 
 
 def _chain(reading: Reading, at: int, taken: frozenset[int]) -> int:
@@ -137,6 +160,8 @@ def _chain(reading: Reading, at: int, taken: frozenset[int]) -> int:
 def _joint(reading: Reading, end: int, start: int, good: int) -> bool:
     """``of``, ``the``, "and" or a comma inside the name."""
     token = reading.tokens[end]
+    if token.low in LEADS and end == start:
+        return True
     if token.low in ("of", "the", "for"):
         return end in (good, start) or reading.tokens[end - 1].low in LEADS
     return (token.low in ("and", "&") or token.text == ",") and good == end and _portfolio_next(reading, end)
@@ -163,11 +188,7 @@ def _portfolio_next(reading: Reading, at: int) -> bool:
 
 def _over_and(reading: Reading, end: int, taken: frozenset[int]) -> int:
     """``Competition and Markets Authority``: end of the run after "and"; 0 where it is another name."""
-    if (
-        end + 1 >= len(reading.tokens)
-        or reading.tokens[end].low not in ("and", "&")
-        or not reading.tokens[end + 1].capital
-    ):
+    if end + 1 >= len(reading.tokens) or reading.tokens[end].low != "and" or not reading.tokens[end + 1].capital:
         return 0
     if reading.tokens[end - 1].low not in words("offices", "portfolio") or end + 1 in taken:
         return 0

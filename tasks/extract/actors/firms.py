@@ -1,10 +1,18 @@
 """Names that the text itself calls a firm ("Halden Marsh, an Ohio chipmaker,"): no person, whatever they look like."""
 
-from tasks.extract.actors.lexicon import words
+from collections.abc import Iterable, Iterator
+
+from tasks.extract.actors.kinship import without_form
+from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.actors.namewords import is_address, possessive
 from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.titles import Title
 
 Range = tuple[int, int]
-FORMS = frozenset(("inc", "corp", "ltd", "plc", "llc", "gmbh", "ag"))
+FORMS = frozenset(("inc", "corp", "ltd", "plc", "llc", "gmbh", "ag", "sa", "s.a", "nv", "n.v", "oyj", "spa", "s.p.a"))
+OF_FIRMS = frozenset(("ceo", "cfo", "coo", "chairman", "chairwoman", "chairperson", "executive", "founder", "manager"))
+BEFORE = frozenset(("chief", "general", "managing", "executive", "deputy", "vice", "operating", "financial"))
+PAPERS = frozenset(("newspaper", "magazine", "daily", "weekly"))  # behind the name of one
 MOST_WORDS = 9  # of the description after the comma
 STOPS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
 CLAUSES = frozenset(("that", "which", "based", "whose", "with", "in", "of", "for", "from", "owned", "backed"))
@@ -26,19 +34,91 @@ def described(reading: Reading) -> tuple[Range, ...]:
     return tuple(out)
 
 
-def incorporated(reading: Reading) -> tuple[Range, ...]:
-    """Names before or behind a legal form (``Johnson Controls Inc.``, ``PT Bumi Jaya``), without it."""
-    out = []
+def told(reading: Reading, titles: Iterable[Title]) -> Iterator[Range]:
+    """Names that are those of firms by their legal form, the word for a business beside them or an office."""
+    yield from incorporated(reading)
+    yield from called(reading)
+    yield from managed(reading, titles)
+    yield from owning(reading)
+
+
+def incorporated(reading: Reading) -> Iterator[Range]:
+    """Names before or behind a legal form (``Johnson Controls Inc.``, ``PT Bumi Jaya``), without it; also short."""
     for at in range(1, len(reading.tokens)):
         token = reading.tokens[at]
-        if token.capital and token.low in FORMS and not token.broken and not token.shouted:
+        if token.capital and token.low.rstrip(".") in FORMS and not token.broken and not token.shouted:
             start = _start(reading, at)
-            if start < at:
-                out.append((start, at))
+            short = without_form(tuple(t.low for t in reading.tokens[start : at + 1]))
+            yield from ((start, end) for end in (at, start + len(short)) if start < at)
         if token.text.isupper() and token.low in words("bodies", "forms_before") and not token.shouted:
             end = next((i for i in range(at + 1, len(reading.tokens)) if not _named(reading, i)), len(reading.tokens))
-            out.append((at + 1, end))
-    return tuple((a, b) for a, b in out if a < b)
+            if end > at + 1:
+                yield at + 1, end
+
+
+def called(reading: Reading) -> Iterator[Range]:
+    """``mineral water firm Multico``, ``the Dziennik daily``: a name beside a small word for a business or a paper."""
+    for at in range(len(reading.tokens) - 1):
+        token = reading.tokens[at]
+        if token.capital or token.broken:
+            continue
+        if is_firm_word(token.low) or token.low in words("bodies", "firms_before") | PAPERS:
+            end = _called_until(reading, at + 1)
+            if end > at + 1:
+                yield at + 1, end
+        start = _start(reading, at) if token.low in PAPERS else at
+        if start < at and all(t.ent in ("", "ORG", "PERSON") and t.pos == "PROPN" for t in reading.tokens[start:at]):
+            yield start, at
+
+
+def _called_until(reading: Reading, start: int) -> int:
+    """End of the capitalised words from ``start`` on; ``start`` where they are an office, a person or a place."""
+    end = start
+    while end < len(reading.tokens) and (_named(reading, end) or _sign(reading, start, end)):
+        end += 1
+    part = reading.tokens[start:end]
+    other = any(
+        head_of(t.text) or is_address(t) or t.low in words("offices", "ranks") | words("persons", "never") for t in part
+    )
+    person = any(a < end and start < b and b - a > 1 for a, b in reading.persons)
+    placed = bool(part) and (reading.state(start) is not None or part[0].ent in ("NORP", "DATE"))
+    return start if other or person or placed else end
+
+
+def _sign(reading: Reading, start: int, at: int) -> bool:
+    return start < at < len(reading.tokens) - 1 and reading.texts[at] == "&" and _named(reading, at + 1)
+
+
+def managed(reading: Reading, titles: Iterable[Title]) -> Iterator[Range]:
+    """``Petofi general manager Laszlo Sebesvari``, ``chairman of Petofi``: one word that such an office is of."""
+    for title in titles:
+        if title.head_word not in OF_FIRMS or title.plural:
+            continue
+        at = title.head
+        while at > title.role[0] and reading.tokens[at - 1].low in BEFORE:
+            at -= 1
+        if title.name and at - 1 == title.role[0] and _one_word(reading, at - 1):
+            yield at - 1, at
+        after = title.head + 1
+        if reading.texts[after : after + 1] == ("of",) and title.role[1] == after + 2 and _one_word(reading, after + 1):
+            yield after + 1, after + 2
+
+
+def owning(reading: Reading) -> Iterator[Range]:
+    """``Petofi's shareholders``, ``Petofi shares``, ``Petofi said its``: one word that nobody is a person by."""
+    for at in range(len(reading.tokens) - 2):
+        low = [t.low for t in reading.tokens[at : at + 3]]
+        owned = (
+            low[2] in words("bodies", "owned") if possessive(reading.tokens[at + 1]) else low[1] in ("shares", "stock")
+        )
+        neuter = low[1] in ("said", "says") and low[2] == "its"
+        alone = at == 0 or reading.tokens[at].broken or not reading.tokens[at - 1].capital
+        if (owned or neuter) and alone and _one_word(reading, at):
+            yield at, at + 1
+
+
+def _one_word(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].capital and not reading.tokens[at].shouted and reading.state(at) is None
 
 
 def _named(reading: Reading, at: int) -> bool:

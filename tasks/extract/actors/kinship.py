@@ -16,6 +16,7 @@ LEGAL = frozenset(
 ) | frozenset(("gmbh", "nv", "bv", "se", "spa", "oyj", "asa", "ab", "com", "org", "net"))
 WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 ACRONYM = re.compile(r"(?:[A-Z]\.?){3,7}")
+LEAST_WORDS = 3  # of a name that goes by its initials
 
 
 def name_words(text: str) -> Words:
@@ -25,6 +26,18 @@ def name_words(text: str) -> Words:
     while len(out) > 1 and out[-1] in LEGAL:
         out.pop()
     return tuple(out[1:] if len(out) > 1 and out[0] in ("the", "a", "an") else out)
+
+
+def without_form(name: Words) -> Words:
+    """``Magna`` of "Magna International Inc": a firm's name, folded, without what says only that it is one."""
+    if not name or name[-1].replace(".", "") not in LEGAL:
+        return name
+    end = len(name) - 1
+    while end > 1 and (
+        name[end - 1] in ("&", "international", "group") or name[end - 1] in words("bodies", "firm_names")
+    ):
+        end -= 1
+    return name[:end]
 
 
 def kin(printed: Sequence[Collection[str]], *, wide: bool) -> list[list[int]]:
@@ -57,9 +70,8 @@ def _acronyms(printed: Sequence[Collection[str]], forms: Sequence[set[Words]]) -
     """Bodies printed as the initials of one other body's words."""
     initials: dict[str, set[int]] = defaultdict(set)
     for number, listed in enumerate(forms):
-        for name in (n for n in listed if len(n) > 2):
-            initials["".join(w[0] for w in name)].add(number)
-            initials["".join(w[0] for w in name if w not in SMALL)].add(number)
+        for short in (s for n in listed for s in short_forms(n)):
+            initials[short].add(number)
     out = []
     for number, texts in enumerate(printed):
         shorts = {t.replace(".", "") for t in texts if ACRONYM.fullmatch(t)}
@@ -67,6 +79,13 @@ def _acronyms(printed: Sequence[Collection[str]], forms: Sequence[set[Words]]) -
         if len(meant) == 1:
             out.append((number, next(iter(meant))))
     return out
+
+
+def short_forms(name: Words) -> set[str]:
+    """The initials of a name of three words and more, with and without its small words, small."""
+    if len(name) < LEAST_WORDS:
+        return set()
+    return {"".join(w[0] for w in name), "".join(w[0] for w in name if w not in SMALL)}
 
 
 def _firms(forms: Sequence[set[Words]]) -> list[tuple[int, int]]:

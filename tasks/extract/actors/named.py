@@ -37,7 +37,11 @@ def named(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Named, ...]:
     ground = survey(read_story(story, docs), given.halves)
     taken = {key: ground.taken(key) for key in ground.readings}
     joined = assembly.assembled(ground, taken, wide=True)
-    return (*_persons(ground), *_bodies(ground, joined, taken), *_states(ground, joined, taken))
+    held: dict[str, set[int]] = {key: set(t) for key, t in taken.items()}
+    for use in (u for b in joined for u in b.uses):
+        held[use.article].update(range(*use.range))
+    said = {key: frozenset(t) for key, t in held.items()}
+    return (*_persons(ground), *_bodies(ground, joined, said), *_states(ground, said))
 
 
 def _holders(ground: Survey) -> Holders:
@@ -65,32 +69,30 @@ def _ordered(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(set(spans), key=lambda s: (s.article, s.start, s.end)))
 
 
-def _bodies(ground: Survey, joined: Sequence[Institution], taken: Mapping[str, frozenset[int]]) -> Iterator[Named]:
+def _bodies(ground: Survey, joined: Sequence[Institution], held: Mapping[str, frozenset[int]]) -> Iterator[Named]:
+    """``held``: the words that name a person or, by its own name, a body."""
     spans: dict[int, list[Span]] = {n: [Span(u.article, u.start, u.end) for u in b.uses] for n, b in enumerate(joined)}
     for key, reading in ground.readings.items():
-        for number, token, _ in institutions.short_uses(reading, joined, taken[key]):
+        for number, token, _ in institutions.short_uses(reading, joined, held[key]):
             spans[number].append(Span(key, token.start, token.end))
-    for number, span, _ in spread.places(ground.readings, joined, taken):
+    for number, span, _ in spread.places(ground.readings, joined, held):
         spans[number].append(span)
     for number, body in enumerate(joined):
         yield Named("body", max((u.text for u in body.uses), key=len), _ordered(spans[number]))
     outlets: dict[str, list[Span]] = defaultdict(list)
     for key, reading in ground.readings.items():
-        for start, end in bodies.outlets(reading, taken[key]):
+        for start, end in bodies.outlets(reading, held[key]):
             span = Span(key, reading.tokens[start].start, reading.tokens[end - 1].end)
             outlets[fold(" ".join(reading.texts[start:end])).removeprefix("the ")].append(span)
     for name in sorted(outlets):
         yield Named("body", name, _ordered(outlets[name]))
 
 
-def _states(ground: Survey, joined: Sequence[Institution], taken: Mapping[str, frozenset[int]]) -> Iterator[Named]:
-    held: dict[str, set[int]] = {key: set(t) for key, t in taken.items()}
-    for body in (u for b in joined for u in b.uses):
-        held[body.article].update(range(*body.range))
+def _states(ground: Survey, held: Mapping[str, frozenset[int]]) -> Iterator[Named]:
     out: dict[str, list[Span]] = defaultdict(list)
     for key, reading in ground.readings.items():
         claimed = {i for t in ground.titles[key] for i in range(*t.claimed)}
-        for use in places.uses(reading, frozenset(held[key] | claimed)):
+        for use in places.uses(reading, held[key] | claimed):
             out[use.code].append(Span(key, use.start, use.end))
     for code in sorted(out):
         yield Named("body" if code == "EU" else "state", state_name(code), _ordered(out[code]))

@@ -1,5 +1,6 @@
 """Where an article names a person, and on what ground it is taken for one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from tasks.text import fold
 
 Range = tuple[int, int]
 Key = tuple[str, ...]
+YEARS = re.compile(r"1[6-9]|[2-9]\d")  # of age, as the press gives them
 OTHER = frozenset(("different", "another", "unrelated", "namesake"))
 RELATIVES = frozenset(
     """son daughter grandson granddaughter wife husband widow widower brother sister father mother grandfather
@@ -110,8 +112,8 @@ def _addressed(reading: Reading, at: int) -> Range | None:
 
 
 def _described(reading: Reading, at: int) -> Range | None:
-    """``Elodie Marchand, who heads the delegation``: only a person is a "who"."""
-    if reading.tokens[at].text != "," or reading.tokens[at + 1].low != "who":
+    """``Elodie Marchand, who heads the delegation``, ``Elodie Marchand, 54,``: a person is a "who" and has an age."""
+    if reading.tokens[at].text != "," or not (reading.tokens[at + 1].low == "who" or _age(reading, at + 1)):
         return None
     start = name_until(reading, at)
     return (start, at) if plausible(reading, start, at) and not reading.tokens[start].shouted else None
@@ -123,6 +125,14 @@ def _related(reading: Reading, at: int) -> Range | None:
         return None
     end = name_from(reading, at + 1)
     return (at + 1, end) if plausible(reading, at + 1, end) else None
+
+
+def _age(reading: Reading, at: int) -> bool:
+    """A number of years between marks: neither a day before its year nor a sum."""
+    closed = at + 1 < len(reading.tokens) and reading.texts[at + 1] in (",", ".")
+    return (
+        closed and YEARS.fullmatch(reading.texts[at]) is not None and reading.tokens[at].ent in ("DATE", "CARDINAL", "")
+    )
 
 
 def _tagged(reading: Reading, start: int, end: int) -> Iterable[Range]:

@@ -99,6 +99,18 @@ def _between(reading: Reading, at: int, end: int) -> bool:
     return False
 
 
+def locates(reading: Reading, found: tuple[int, int]) -> bool:
+    """The words around a name say that it is a place: "in Arbil", "the town of Arbil", "Huize county"."""
+    start, end = found
+    before = reading.tokens[start - 1].low if start and not reading.tokens[start].broken else ""
+    behind = reading.tokens[end].low if end < len(reading.tokens) and not reading.tokens[end].capital else ""
+    kinds = words("states", "settlements")
+    if behind in kinds or (before == "of" and start > 1 and reading.tokens[start - 2].low in kinds):
+        return True
+    held = reading.tokens[start - 2].low if start > 1 else ""
+    return before in ("in", "near", "around", "outside") and held not in words("states", "held_in")
+
+
 def _tag(reading: Reading, offset: int) -> "Tag | None":
     found = reading.doc.char_span(offset, offset + 1, alignment_mode="expand")
     return found[0] if found is not None and len(found) else None

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tasks.extract.actors.institutions import Institution
+from tasks.extract.actors.kinship import LEAST_WORDS, name_words, short_forms, without_form
 from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.reading import Reading
 from tasks.model import Span
@@ -17,23 +18,32 @@ LEAST = 2  # places in which the tagger sees a body behind one word
 def places(
     readings: Mapping[str, Reading], bodies: Sequence[Institution], taken: Mapping[str, frozenset[int]]
 ) -> Iterator[tuple[int, Span, tuple[int, int]]]:
-    """Number of the body, place and tokens of every further mention by a form the story prints of one body only."""
+    """Number of the body, place and tokens of every further mention by a form the story prints of one body only.
+
+    ``taken``: the words in names of persons and of bodies.
+    """
     names = _names(readings, bodies)
+    names |= {key: number for key, number in _initials(bodies).items() if _key(key) not in names}
     first = {key[0] for key in names}
     for article, reading in readings.items():
-        held = {i for b in bodies for u in b.uses if u.article == article for i in range(*u.range)} | taken[article]
+        held = taken[article]
         at = 0
         while at < len(reading.tokens):
-            low = reading.tokens[at].low
-            end = _end(reading, at, names) if low in first and at not in held else 0
+            token = reading.tokens[at]
+            end = _end(reading, at, names) if {token.low, token.text} & first and at not in held else 0
             if end and not any(i in held for i in range(at, end)):
-                span = Span(article, reading.tokens[at].start, reading.tokens[end - 1].end)
-                yield names[_key(reading.texts[at:end])], span, (at, end)
+                span = Span(article, token.start, reading.tokens[end - 1].end)
+                yield names[_name(reading.texts[at:end], names)], span, (at, end)
             at = end or at + 1
 
 
 def _key(texts: Sequence[str]) -> Key:
     return tuple(fold(t) for t in texts)
+
+
+def _name(texts: Sequence[str], names: Mapping[Key, int]) -> Key:
+    """The name that the words are, whatever their letters, or initials in capitals; empty for none."""
+    return next((key for key in (_key(texts), tuple(texts)) if key in names), ())
 
 
 def _names(readings: Mapping[str, Reading], bodies: Sequence[Institution]) -> dict[Key, int]:
@@ -47,6 +57,10 @@ def _names(readings: Mapping[str, Reading], bodies: Sequence[Institution]) -> di
             owners[key].add(number)
             within.update((number, word) for word in key if len(key) > 1)
             count[key] += 1 if use.by == "tagger" else LEAST
+            short = without_form(key)
+            if short != key and short not in ((), ("the",)):
+                owners[short].add(number)
+                count[short] += LEAST
     tokens = [t for r in readings.values() for t in r.tokens]
     small = {t.low for t in tokens if not t.capital} | words("persons", "never")
     others = Counter(t.low for t in tokens if t.capital and t.ent not in ("", "ORG"))
@@ -61,10 +75,19 @@ def _names(readings: Mapping[str, Reading], bodies: Sequence[Institution]) -> di
     return {key: number for key, number in sole.items() if sure(key, number)}
 
 
+def _initials(bodies: Sequence[Institution]) -> dict[Key, int]:
+    """``FOMC`` beside one body whose words begin so; a key in capitals is read as it is written."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    for number, body in enumerate(bodies):
+        for short in (s for form in body.forms for s in short_forms(name_words(form)) if len(s) >= LEAST_WORDS):
+            owners[short].add(number)
+    return {(short.upper(),): next(iter(numbers)) for short, numbers in owners.items() if len(numbers) == 1}
+
+
 def _end(reading: Reading, at: int, names: Mapping[Key, int]) -> int:
     """End of the longest such name at ``at`` that stands free; 0 where there is none."""
     for end in range(min(len(reading.tokens), at + LONGEST), at, -1):
-        if _key(reading.texts[at:end]) in names and not any(t.broken for t in reading.tokens[at + 1 : end]):
+        if _name(reading.texts[at:end], names) and not any(t.broken for t in reading.tokens[at + 1 : end]):
             return end if _free(reading, at, end) else 0
     return 0
 

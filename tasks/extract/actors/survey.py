@@ -71,7 +71,7 @@ def survey(told: Read, given: Given | None = None) -> Survey:
     used = _with_given(used, given, readings) if given else used
     used = without_titles(used)
     firms_named = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.described(r)}
-    legal = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.incorporated(r)}
+    legal = {name_key(r.texts[a:b]) for key, r in readings.items() for a, b in firms.told(r, offices_of[key])}
     used = [u for u in used if u.key not in firms_named and not (u.by == "tagger" and u.key in legal)]
     lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
     used += list(namesakes(readings.values(), used, lowered))

@@ -141,6 +141,60 @@ def test_a_company_named_like_a_person_is_no_person(press: MakeStory) -> None:
     assert not [n.name for n in named(story).values() if n.kind == "person"]
 
 
+BODIES = [
+    ("Critics in Abuja said the News Agency of Sabaria misquoted the envoy.", "News Agency of Sabaria"),
+    (
+        "The debate is run by the Commission on Presidential Debates in Washington.",
+        "Commission on Presidential Debates",
+    ),
+    ("Two clerks of Schroder Halden & Co were fined on Friday.", "Schroder Halden & Co"),
+    ("A report by the Sunday Telegraph angered ministers.", "Sunday Telegraph"),
+    ("The offer came from mineral water firm Multico, which is state-owned.", "Multico"),
+    ("Ross Pell, the Reform Party candidate, will not take part.", "Reform Party"),
+    ("The border is watched by the Interim Force in Meronia (IFIM) since May.", "Interim Force in Meronia"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), BODIES)
+def test_a_body_is_named_whole(press: MakeStory, text: str, body: str) -> None:
+    story = press(text)
+    assert body in [w for n in named(story).values() if n.kind == "body" for w in printed(story, n.places)]
+
+
+def test_a_day_is_no_matter_of_a_committee(press: MakeStory) -> None:
+    story = press("Members of the Harbour Committee on Tuesday rejected the plan for the docks.")
+    assert printed(story, named(story)["Harbour Committee"].places) == ["Harbour Committee"]
+
+
+def test_initials_alone_are_the_body_whose_words_begin_so(press: MakeStory) -> None:
+    story = press("The Federal Open Harbour Committee met in May. Traders said that the FOHC would wait, who knows.")
+    assert printed(story, named(story)["Federal Open Harbour Committee"].places)[-1] == "FOHC"
+
+
+FIRMS = [
+    "Magna International Inc. made an offer. Magna was up a quarter. On Monday Magna said so again.",
+    "Petofi general manager Laszlo Sebes resigned. He will leave Petofi in May. Nobody told Petofi why.",
+    "Zelmo's shareholders met in May. The offer surprised Zelmo. Later on Zelmo, it was said, agreed.",
+    "Buyers of steel firm Cofin waited. The offer surprised Cofin. Later on Cofin agreed.",
+]
+
+
+@pytest.mark.parametrize("text", FIRMS)
+def test_a_word_that_the_text_gives_to_a_firm_is_no_person(press: MakeStory, text: str) -> None:
+    people = {n.name for n in named(press(text)).values() if n.kind == "person"}
+    assert people <= {"laszlo sebes"}
+
+
+def test_a_place_is_no_body_whatever_the_tagger_says(press: MakeStory) -> None:
+    story = press("Troops entered the town of Arbilan. Shops in Arbilan closed. Later Arbilan was quiet.")
+    assert not [n for n in named(story).values() if n.kind == "body"]
+
+
+def test_only_a_person_has_an_age(press: MakeStory) -> None:
+    story = press("The court freed Zycan Tolmar, 54, on Friday after two years.")
+    assert "zycan tolmar" in named(story)
+
+
 def test_kin_needs_one_other_body() -> None:
     assert kin([["NFU"], ["National Farmers Union"], ["Northern Fishers Union"]], wide=True) == [[0], [1], [2]]
     assert kin([["NFU"], ["National Farmers Union"]], wide=False) == [[0, 1]]

@@ -33,7 +33,7 @@ def styled(name: str, forms: Iterable[str]) -> str:
 
 
 def fullest(forms: Sequence[tuple[str, str]], origin: Mapping[str, str], lead: str) -> str:
-    """The fullest form that at least half of the origins print; initials with their stops."""
+    """The fullest form that at least half of the origins print: names before initials, those with their stops."""
     by_form: dict[str, set[str]] = defaultdict(set)
     level: dict[str, set[str]] = defaultdict(set)
     count = Counter(form for _, form in forms)
@@ -43,12 +43,13 @@ def fullest(forms: Sequence[tuple[str, str]], origin: Mapping[str, str], lead: s
     everyone = {origin[article] for article, _ in forms}
     in_lead = {form for article, form in forms if article == lead}
 
-    def rank(form: str) -> tuple[bool, int, int, int, bool, int, str]:
+    def rank(form: str) -> tuple[bool, int, int, int, int, bool, int, str]:
         agreed = level[fold(form).replace(".", "")]
         shouted = form.isupper() and len(form) > 4
         return (
             2 * len(agreed) < len(everyone) or shouted,
             -len(form.split()),
+            sum(len(word.strip(".")) == 1 for word in form.split()),
             -form.count("."),
             -len(by_form[form]),
             form not in in_lead,

@@ -102,6 +102,8 @@ def _addressed(reading: Reading, at: int) -> Range | None:
         return None
     if at and is_address(reading.tokens[at - 1]) and reading.tokens[at - 1].capital:
         return None
+    if reading.state(at):  # "Sri Lanka"
+        return None
     start = skip_address(reading, at)
     if start >= len(reading.tokens) or reading.tokens[start].broken:
         return None
@@ -140,7 +142,8 @@ def _tagged(reading: Reading, start: int, end: int) -> Iterable[Range]:
     at = start
     while at < end:
         if not name_word(reading, at) or is_address(reading.tokens[at]):
-            at += 1
+            state = reading.state(at)
+            at = state[2] if state else at + 1
             continue
         stop = name_from(reading, at)
         while at < stop and _office_word(reading, at):

@@ -23,7 +23,7 @@ def name_word(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if token.initial:
         return (
-            token.text not in ("US", "UK", "EU", "UN", "A", "I")
+            token.text not in ("US", "UK", "EU", "UN", "A", "I", "P.O.")
             and (len(token.text) < 5)
             and _initial_of_name(reading, at)
         )

@@ -90,12 +90,19 @@ def _joined(keys: Sequence[Key], others: frozenset[Key]) -> list[list[Key]]:
         mine: list[list[Key]] = []
         for key in sorted(families[name], key=lambda k: (sum(len(w) == 1 for w in k), -len(k), k)):
             fitting = [g for g in mine if not others & set(g) and all(compatible(key, other) for other in g)]
+            if len(fitting) > 1:
+                fitting = [g for g in fitting if any(_spelt_out(key, other) for other in g)]
             if len(fitting) == 1 and key not in others:
                 fitting[0].append(key)
             else:
                 mine.append([key])
         groups += mine
     return _same_letters(groups)
+
+
+def _spelt_out(initials: Key, whole: Key) -> bool:
+    """``R. K. Singh`` leaves out no name of ``Rajesh Kumar Singh``, as he would of ``Rajnath Singh``."""
+    return len(initials) == len(whole) > 2 and all(len(w) == 1 for w in initials[:-1])
 
 
 def _same_letters(groups: list[list[Key]]) -> list[list[Key]]:

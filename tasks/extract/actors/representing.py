@@ -143,8 +143,9 @@ def _same_sentence(reading: Reading, first: int, last: int) -> bool:
 
 
 def of_address(reading: Reading, found: Found) -> Side | None:
-    """``Shri`` and ``Smt`` before a name."""
+    """``Shri`` and ``Smt.`` before a name."""
     at = found.tokens[0] - 1
+    at -= at > 0 and reading.texts[at] == "."
     if at < 0 or reading.tokens[at].low not in table("offices")["address"]["india"]:
         return None
     reason = "Indian form of address in a quoted statement" if _quoted(reading, at) else "Indian form of address"

@@ -205,6 +205,48 @@ def test_an_indian_form_of_address_tells_the_side(press: MakeStory) -> None:
     assert actor.acts_for[0].reason == "Indian form of address in a quoted statement"
 
 
+@pytest.mark.parametrize("address", ["Smt.", "Shri.", "Smt"])
+def test_a_form_of_address_tells_the_side_with_its_stop_too(press: MakeStory, address: str) -> None:
+    actor = found(press(f"{address} Nirmala Deshmukh, the Finance Secretary, opened the talks."))["Nirmala Deshmukh"]
+    assert sides(actor) == ["India"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sri Lanka agreed.",
+        "Sri Lanka will lease the quay. Officials in Sri Lanka said so.",
+        "Sri Lanka's president met Shri Arun Goel. The Sri Lanka Ports Authority told Sri Lanka to wait.",
+    ],
+)
+def test_a_state_whose_name_begins_like_a_form_of_address_is_no_person(press: MakeStory, text: str) -> None:
+    names = found(press(text))
+    assert "Sri Lanka" in names
+    assert not [a for a in names.values() if a.kind == "person" and "Lanka" in a.name]
+
+
+def test_an_address_for_letters_is_nobody(press: MakeStory) -> None:
+    assert not found(press("The Courier welcomes letters. Write to the editor, P.O. Box 00, Nakuru."))
+
+
+def test_initials_are_of_the_one_whose_given_names_they_all_are(press: MakeStory) -> None:
+    """Two of one family name at one table: a minister and his secretary."""
+    names = found(
+        press(
+            "Defence Secretary Rajesh Kumar Singh met the visitors. R. K. Singh saw them off.",
+            "Defence Minister Rajnath Singh was abroad.",
+        )
+    )
+    assert set(names) == {"Rajesh Kumar Singh", "Rajnath Singh"}
+    assert "R. K. Singh" in names["Rajesh Kumar Singh"].aliases
+
+
+def test_one_initial_of_two_people_is_nobodys(press: MakeStory) -> None:
+    names = found(press("Rajesh Singh met Rajnath Singh. R. Singh spoke."))
+    assert {"Rajesh Singh", "Rajnath Singh"} <= set(names)
+    assert not {"R. Singh"} & {*names["Rajesh Singh"].aliases, *names["Rajnath Singh"].aliases}
+
+
 def test_a_bare_office_is_held_for_the_home_state_only_where_no_other_speaks(press: MakeStory) -> None:
     home = "External Affairs Minister K. Raghavan spoke. Defence Secretary Arun Rao agreed."
     assert sides(found(press(home))["Arun Rao"]) == ["India"]

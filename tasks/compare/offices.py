@@ -14,9 +14,9 @@ from tasks.compare.officewords import (
     HEADS,
     HEDGES,
     NAMED_BY,
-    OTHERWISE,
     STANDINGS,
     YEAR,
+    exclusive,
     field,
     heads,
 )
@@ -72,7 +72,7 @@ def _before(known: KnownActor, memory: Memory) -> tuple[Held, Article] | None:
     """The one office that the last edition to give any had, with the text that gives it word for word."""
     last = max((h.last for h in known.roles), default=None)
     held = [h for h in known.roles if h.last == last and field(h.value)]
-    if not held or len({field(h.value) for h in held}) > 1 or not all(_exclusive(h.value) for h in held):
+    if not held or len({field(h.value) for h in held}) > 1 or not all(exclusive(h.value) for h in held):
         return None
     texts = {a.id: a for a in memory.articles}
     for one in held:
@@ -82,15 +82,9 @@ def _before(known: KnownActor, memory: Memory) -> tuple[Held, Article] | None:
     return None
 
 
-def _exclusive(office: str) -> bool:
-    """Whether who takes another gives it up; not of an office that is over or yet to come."""
-    said = set(re.findall(r"[^\W\d_]+", fold(office)))
-    return bool(heads(office)) and not said & OTHERWISE and "'s" not in fold(office)
-
-
 def _other(before: str, now: str, known: KnownActor) -> bool:
     """Another office, and not one in other words; one that any edition knew of is not new."""
-    if not _exclusive(now) or not field(now):
+    if not exclusive(now) or not field(now):
         return False
     old, new = officewords.words(before) & STANDINGS, officewords.words(now) & STANDINGS
     sides = frozenset(w for side in known.acts_for for w in fold(side.value).split())

@@ -104,7 +104,19 @@ def _over(found: frozenset[str]) -> frozenset[str]:
     return (own - HEADS) | (own & {"premier"}) or own & SOLE
 
 
+def matters(office: str) -> frozenset[str]:
+    """What an office is over, as far as it has one of the names known here: nothing of states and towns."""
+    found = words(office)
+    return found & frozenset(ALIKE.values()) or found & SOLE
+
+
 def heads(office: str) -> frozenset[str]:
     """What its holder is called; a prime minister is not called minister."""
     own = words(office) & HEADS
     return own - {"minister"} if "premier" in own else own
+
+
+def exclusive(office: str) -> bool:
+    """Whether who takes another gives it up; not of an office that is over or yet to come."""
+    said = set(re.findall(r"[^\W\d_]+", fold(office)))
+    return bool(heads(office)) and not said & OTHERWISE and "'s" not in fold(office)

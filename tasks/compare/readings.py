@@ -2,7 +2,20 @@
 
 from datetime import date
 
-from tasks.compare import basis, changes, figures, gaps, identity, listed, offices, primaries, ranking, slots, wording
+from tasks.compare import (
+    basis,
+    changes,
+    figures,
+    gaps,
+    identity,
+    listed,
+    offices,
+    primaries,
+    ranking,
+    roles,
+    slots,
+    wording,
+)
 from tasks.compare.then import OFF
 from tasks.datewords import when as written
 from tasks.model import Change, Claim, Comparison, Difference, Event, Facts, Listed, Past
@@ -20,6 +33,7 @@ def readings(facts: Facts, past: Past, as_of: date, rows: tuple[Listed, ...] = (
         *basis.differences(facts),
         *figures.differences(facts),
         *slots.places(facts),
+        *roles.differences(facts, {c.actor for c in moved}),
         *wording.standing(facts),
         *wording.accounts(facts),
         *wording.omissions(facts),

@@ -79,7 +79,7 @@ def participants(facts: Facts) -> Iterator[Difference]:
     for event in facts.events:
         spans = [s for v in event.participants for s in v.evidence]
         clean = [s for s in spans if s.article not in facts.story.reworded]
-        sentences = {s: _sentence(facts, s) for s in clean}
+        sentences = {s: sentence_of(facts, s) for s in clean}
         kinds = {s: _kinds(facts, sentences[s], s) for s in clean}
         if len({k for _, k in kinds.values() if k}) > 1:
             readings = [reading(facts, words, sentences[s]) for s in clean for words, k in [kinds[s]] if k]
@@ -103,7 +103,7 @@ def _kinds(facts: Facts, sentence: Span, listed: Span) -> tuple[Span, tuple[str,
     return words, tuple(sorted({m[1].casefold().rstrip("s") for m in found}))
 
 
-def _sentence(facts: Facts, span: Span) -> Span:
+def sentence_of(facts: Facts, span: Span) -> Span:
     """The claim's sentence that holds ``span``, or the span itself."""
     holding = (e for c in facts.claims for e in c.evidence if e.article == span.article)
     return next((e for e in holding if e.start <= span.start and span.end <= e.end), span)

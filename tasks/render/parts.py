@@ -71,7 +71,8 @@ def _date(line: Filled, cites: Citations, stories: Mapping[str, Link]) -> tuple[
 
 
 def _person(line: Filled, cites: Citations, width: int) -> tuple[Cell, ...]:
-    name, role, side, deed = (line.slot(n).value for n in ("name", "role", "for", "part"))
+    name, side, deed = (line.slot(n).value for n in ("name", "for", "part"))
+    role = "; ".join(s.value for s in line.slots if s.name.split("-")[0] == "role")
     both = role if not side or side.casefold() in role.casefold() else f"{role}, {side}" if role else side
     was, told, listed = (line.slot(n).value for n in ("was", "told", "listed"))
     then = f"{both}; was {was} in the note of {told}" if was else f"{both} ({listed})" if listed else both

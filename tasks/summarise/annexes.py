@@ -2,7 +2,7 @@
 
 from tasks import datewords
 from tasks.model import Block, Claim, Comparison, DateMention, Filled, Line, Slot
-from tasks.summarise import apart, news, papers, phrases, quoting, tables
+from tasks.summarise import apart, news, papers, people, phrases, quoting, tables
 from tasks.text import clip
 
 MOST_LINES = 30  # of one block
@@ -18,6 +18,7 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
         _points("opinion", "Left out as opinion or forecast", _opinion(comparison), "no_opinion"),
         _gaps(comparison),
         _next(comparison),
+        *people.everybody(comparison),
         _dates(comparison),
         *_changed(comparison),
         *papers.blocks(comparison),

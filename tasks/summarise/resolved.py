@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tasks import datewords
 from tasks.model import Actor, Difference, Event, Ledger, Slot, Span
-from tasks.summarise import phrases, tables
+from tasks.summarise import people, phrases, tables
 from tasks.text import fold
 
 
@@ -81,7 +81,7 @@ class Resolved:
             case "for":
                 return any(slot.value == r.value and spans == set(r.evidence) for r in actor.acts_for)
         named = row is not None and spans <= set(actor.mentions) and slot.reason == f"role {row.basis}"
-        return named and slot.value == tables.LISTED
+        return named and slot.value == people.LISTED
 
     def _held(self, slot: Slot, actor: Actor) -> bool:
         """The actor has the role by these passages; one from the user's list is that of the actor's row."""

@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Any
 
 from tasks.model import Block, Comparison, Ledger, Line, Section, Span, Story
-from tasks.summarise import annexes, apart, counting, news, phrases, points, rank, rights, tables
+from tasks.summarise import annexes, apart, counting, news, people, phrases, points, rank, rights, tables
 from tasks.text import fold
 
 WORDS_ALONE = 455  # of the only story of an edition with what stands around it, so that all stays under 600
@@ -134,7 +134,7 @@ def _front(comparison: Comparison, ledger: Ledger, size: Size, ranks: dict[Span,
             "people",
             "People",
             "people",
-            tables.people(comparison, size.people, parts=size.parts),
+            people.people(comparison, size.people, parts=size.parts),
             ("Who", "Role and side", "Part"),
         ),
         Block("differ", "Where they differ", "points", _differ(comparison, size)),

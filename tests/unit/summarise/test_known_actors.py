@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tasks.model import Actor, Change, Comparison, Filled, Listed, Reading, Slot, Span, Version
-from tasks.summarise import changes, phrases, sections, tables
+from tasks.summarise import changes, people, phrases, sections
 from tasks.summarise.gate import Gate
 
 OLD = "India's Defence Minister Anna Borg said that the talks would go on."
@@ -55,7 +55,7 @@ def listed(newsroom: Any) -> Comparison:
 
 
 def test_a_change_of_office_stands_on_the_line_and_among_the_changes(appointed: Comparison) -> None:
-    (line,) = tables.people(appointed, 5, parts=True)
+    (line,) = people.people(appointed, 5, parts=True)
     assert line.text == "Anna Borg: Foreign Minister of India; was Defence Minister in the note of 3 February"
     assert checked(appointed, line) == ""
     made = changes.line(CHANGE)
@@ -81,7 +81,7 @@ def test_the_reader_of_a_new_story_sees_the_change_too(appointed: Comparison) ->
     ],
 )
 def test_an_office_that_no_note_had_does_not_pass(appointed: Comparison, forged: Slot) -> None:
-    (line,) = tables.people(appointed, 5, parts=True)
+    (line,) = people.people(appointed, 5, parts=True)
     slots = tuple(forged if s.name == forged.name else s for s in line.slots)
     assert "does not stand in its passage" in checked(appointed, phrases.fill(line.pattern, slots))
 
@@ -95,7 +95,7 @@ def test_a_change_whose_words_are_not_in_the_text_does_not_pass(newsroom: Any) -
 
 
 def test_a_role_of_the_users_list_says_so(listed: Comparison) -> None:
-    (line,) = tables.people(listed, 5, parts=False)
+    (line,) = people.people(listed, 5, parts=False)
     assert line.text == "Anna Borg: Envoy, role from the user's list"
     assert line.slot("role").reason == "role from the user's list, row 7 of actors.csv"
     assert checked(listed, line) == ""
@@ -104,13 +104,13 @@ def test_a_role_of_the_users_list_says_so(listed: Comparison) -> None:
 def test_a_role_that_the_row_does_not_give_does_not_pass(newsroom: Any) -> None:
     own = Version("President", ("the user's list",), (NAME,), f"role {ROW.basis}")
     found = story(newsroom, actor(own, listed=ROW))
-    (line,) = tables.people(found, 5, parts=False)
+    (line,) = people.people(found, 5, parts=False)
     assert "role (President) does not stand in its passage" in checked(found, line)
 
 
 def test_a_role_of_a_text_is_not_said_to_be_the_users(newsroom: Any) -> None:
     read = Version("Foreign Minister of India", ("Courier",), (ROLE,))
     found = story(newsroom, actor(read, listed=replace(ROW, role="")))
-    (line,) = tables.people(found, 5, parts=False)
+    (line,) = people.people(found, 5, parts=False)
     assert "list" not in line.text
     assert checked(found, line) == ""

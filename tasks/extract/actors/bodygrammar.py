@@ -88,7 +88,7 @@ def _news_agency(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     plain = token.first or token.broken or token.pos != "PROPN" or at + 1 >= len(reading.tokens)
     kind = not plain and reading.tokens[at + 1].capital and not reading.tokens[at + 1].broken
-    return kind and reading.tokens[at + 1].low in words("bodies", "official")
+    return kind and reading.tokens[at + 1].low in publicbodies.OFFICIAL
 
 
 def _capital_word(token: Token) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tasks import publicbodies
+from tasks.extract.actors.callings import acts
 from tasks.extract.actors.lexicon import head_of, state_name, words
-from tasks.extract.actors.namewords import is_address, possessive
+from tasks.extract.actors.namewords import is_address, name_from, plausible, possessive
 from tasks.extract.actors.ownwords import GROUPS, NAMES_LONGEST, PARTIES, run
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
@@ -22,10 +23,22 @@ def beside(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
         if not (one.full or _addressed(reading, one.tokens[0])):
             continue
         for side in (_of(reading, one), _bracketed(reading, one), _signing(reading, one), _owned(reading, one)):
-            if side and not taken & set(range(*side[0])):
-                bounds, value = side
+            bounds, value = side or ((0, 0), "")
+            private = _of_state(reading, bounds, value) and not acts(reading, found, one, _closing(reading, bounds[1]))
+            if value and not private and not taken & set(range(*bounds)):
                 first, last = min(bounds[0], one.tokens[0]), max(bounds[1], one.tokens[1])
                 yield Side(one.person, value, span_of(reading, first, last), STATED, spoken=True)
+
+
+def _of_state(reading: Reading, bounds: Range, value: str) -> bool:
+    """The words are a state's name alone, not a body's owner."""
+    owner = bounds[1] < len(reading.tokens) and possessive(reading.tokens[bounds[1]])
+    return bool(value) and not owner and _state(reading, bounds) == value
+
+
+def _closing(reading: Reading, end: int) -> int:
+    """Behind the bracket that may close at ``end``."""
+    return end + (reading.texts[end : end + 1] == (")",))
 
 
 def _addressed(reading: Reading, at: int) -> bool:
@@ -50,11 +63,25 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
         return bounds, reading.slice(*bounds)
     owner = bounds[1] < len(tokens) and possessive(tokens[bounds[1]])
     state = _house(reading, bounds) or ("" if owner or joint == "from" else _state(reading, bounds))
+    listed = (
+        _listed(reading, at) if not state and not owner and joint == "of" else None
+    )  # "Karl Weber of Germany and Anna Lind"
+    bounds, state = listed or (bounds, state)
     if state and one.full and not comma:
         return bounds, state
     if joint == "from":
         return None
     return (bounds, _named(reading, bounds)) if _body(reading, bounds) or _firm(reading, bounds) else None
+
+
+def _listed(reading: Reading, at: int) -> tuple[Range, str] | None:
+    """``A of Germany and B of Sweden``: the state before "and" and a person."""
+    state = reading.state(at)
+    if state is None or state[1] != "name" or state[2] + 1 >= len(reading.tokens):
+        return None
+    other = state[2] + 1
+    joined = reading.tokens[state[2]].low == "and" and plausible(reading, other, name_from(reading, other))
+    return ((at, state[2]), state_name(state[0])) if joined else None
 
 
 def _named(reading: Reading, bounds: Range) -> str:

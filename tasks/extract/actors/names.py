@@ -23,6 +23,7 @@ Range = tuple[int, int]
 Key = tuple[str, ...]
 YEARS = re.compile(r"1[6-9]|[2-9]\d")  # of age, as the press gives them
 OTHER = frozenset(("different", "another", "unrelated", "namesake"))
+LEAST_NAMED = 2  # words of a full name
 RELATIVES = frozenset(
     """son daughter grandson granddaughter wife husband widow widower brother sister father mother grandfather
     grandmother uncle aunt nephew niece cousin fiancé fiancée""".split()
@@ -146,7 +147,7 @@ def _tagged(reading: Reading, start: int, end: int) -> Iterable[Range]:
             at = state[2] if state else at + 1
             continue
         stop = name_from(reading, at)
-        while at < stop and _office_word(reading, at):
+        while at < stop and (_office_word(reading, at) or _calling(reading, at, stop)):
             at += 1
         if at < stop and _tag_holds(reading, at, stop):
             yield (at, stop)
@@ -155,6 +156,13 @@ def _tagged(reading: Reading, start: int, end: int) -> Iterable[Range]:
 
 def _office_word(reading: Reading, at: int) -> bool:
     return bool(head_of(reading.texts[at])) or reading.tokens[at].low in words("offices", "ranks")
+
+
+def _calling(reading: Reading, at: int, stop: int) -> bool:
+    """``Farmer John Mbeki`` at the start of a sentence: the word says what he is."""
+    return (
+        stop - at > LEAST_NAMED and reading.tokens[at].first and reading.tokens[at].low in words("persons", "callings")
+    )
 
 
 def _tag_holds(reading: Reading, start: int, end: int) -> bool:

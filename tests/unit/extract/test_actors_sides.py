@@ -95,3 +95,37 @@ OPEN = [
 @pytest.mark.parametrize(("text", "name"), OPEN)
 def test_nobody_is_given_a_side_where_two_could_be_meant(press: MakeStory, text: str, name: str) -> None:
     assert side(found(press(text))[name]) == ""
+
+
+PRIVATE = [
+    "The tourist Nils Adler of Germany was rescued on Friday.",
+    "A tourist, Nils Adler of Germany, swam ashore.",
+    "Nils Adler of Germany, a retired teacher, swam ashore.",
+    "Nils Adler of Germany, 34, swam ashore.",
+    "The novelist Nils Adler of Germany won the prize.",
+    "The nurse Nils Adler (Germany) swam ashore.",
+    "The victims were Ona Rimkus of Lithuania and Nils Adler of Germany.",
+]
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_a_private_person_acts_for_no_state(press: MakeStory, text: str) -> None:
+    assert side(found(press(text))["Nils Adler"]) == ""
+
+
+PUBLIC = [
+    "Delegates Ona Rimkus of Lithuania and Nils Adler of Germany abstained.",
+    "Delegates Nils Adler of Germany and Ona Rimkus of Lithuania abstained.",
+    "Swimmer Nils Adler of Germany won gold.",
+    "The rapporteur, Nils Adler (Germany), opened the debate.",
+    "The vote was chaired by Nils Adler of Germany.",
+]
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_who_is_sent_or_picked_by_a_state_acts_for_it(press: MakeStory, text: str) -> None:
+    assert side(found(press(text))["Nils Adler"]) == "Germany"
+
+
+def test_what_somebody_does_is_no_given_name(press: MakeStory) -> None:
+    assert "John Mbeki" in found(press("Farmer John Mbeki of South Africa spoke."))

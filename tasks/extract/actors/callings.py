@@ -56,13 +56,21 @@ def _first(reading: Reading, found: Sequence[Found], one: Found) -> int:
 def _before(reading: Reading, start: int) -> str:
     """``The tourist NAME``, ``A tourist, NAME``: the word for what somebody is; empty where none is said."""
     at = start - 1
-    while at > 0 and (is_address(reading.tokens[at]) or reading.texts[at] == "."):
+    while at >= 0 and not reading.tokens[at + 1].first and _address(reading, at):
         at -= 1
-    if at < 1 or reading.tokens[at + 1].broken:
-        return reading.texts[0] if at == 0 and _calling(reading.tokens[0]) and not reading.tokens[1].broken else ""
-    apposed = reading.texts[at] == "," and reading.tokens[at - 1].pos == "NOUN" and _determined(reading, at - 1)
+    if at < 0 or reading.tokens[at + 1].first or reading.tokens[at + 1].broken:
+        return ""
+    apposed = (
+        at > 0 and reading.texts[at] == "," and reading.tokens[at - 1].pos == "NOUN" and _determined(reading, at - 1)
+    )
     at -= apposed
     return reading.texts[at] if _calling(reading.tokens[at]) else ""
+
+
+def _address(reading: Reading, at: int) -> bool:
+    """A form of address, or the stop behind one."""
+    stop = at > 0 and reading.texts[at] == "." and is_address(reading.tokens[at - 1])
+    return stop or is_address(reading.tokens[at])
 
 
 def _determined(reading: Reading, at: int) -> bool:

@@ -119,6 +119,7 @@ PUBLIC = [
     "Swimmer Nils Adler of Germany won gold.",
     "The rapporteur, Nils Adler (Germany), opened the debate.",
     "The vote was chaired by Nils Adler of Germany.",
+    "Ghana called for a visiting mission. Mr. Nils Adler (Germany) disagreed.",
 ]
 
 

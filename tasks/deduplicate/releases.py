@@ -26,14 +26,12 @@ PAPERS = re.compile(
     r"(?:statement|notice|release|circular|bulletin|communiqu[ée]|notification)\b"
     r"|(?:Notice|Order|Circular|Notification|Decision) No\. ?\d)"
 )
+# In small letters an office or a bank may be anybody's.
 BODY = re.compile(
     r"\b(?:(?i:ministry|department|commission|embassy|government|council|parliament|authority|regulator|agency)"
     r"|(?i:police|statistics office|central bank|secretariat)|Office|Bank|Treasury)\b"
 )
-THE_BODY = re.compile(
-    r"\b[Tt]he (?P<kind>ministry|department|commission|embassy|council|authority|regulator|agency|police|office|bank"
-    r"|secretariat|treasury)\b"
-)
+THE_BODY = re.compile(r"\b[Tt]he (?P<kind>[a-z]+)\b")
 IT = re.compile(r"\b(?:it|it is) (?:said|says|adds|added|wrote|put|gave|announced)\b")
 OTHERS = re.compile(  # who issues papers too and is no body
     r"\b(?:compan(?:y|ies)|firm|maker|group|union|association|party|club|federation|chain|carrier|airline|bankers?)\b",

@@ -1,5 +1,7 @@
 """Words that tell what kind of thing happens on a date (data; English)."""
 
+from tasks import publicbodies
+
 # Nouns that are events themselves: a date beside one of them is its date.
 EVENT_NOUNS = frozenset(
     """accession address appeal assembly auction ballot briefing budget by-election ceremony commissioning
@@ -64,11 +66,10 @@ MAKING = frozenset(
 )
 # Verbs that only set a day.
 SETTING = frozenset("due end expect plan schedule set slate".split())
-# Bodies whose name is a common noun: "the riders' union, Boda Voice, opposes it. It will hand a petition".
-BODIES = frozenset(
-    """agency alliance association authority bank board campaign chamber coalition commission committee company council
-    court department federation government group guild institute league ministry movement network office operator panel
-    parliament party regulator society union watchdog""".split()
+# Bodies, public or not, whose name is a common noun: "the riders' union, Boda Voice, opposes it. It will hand a list".
+BODIES = publicbodies.KINDS | frozenset(
+    """alliance association campaign chamber coalition company federation group guild institute league movement network
+    operator panel party society union watchdog""".split()
 )
 HANDING = frozenset("deliver hand lodge present publish release submit table".split())
 OPPOSITES = (

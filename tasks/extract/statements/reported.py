@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 Range = tuple[int, int]
-ASIDE = re.compile(r",|\b(?:of|for|in|at|from|and|there)\b")  # what follows tells where, or who else
+ASIDE = re.compile(
+    r",|\b(?:against|and|at|by|for|from|in|near|of|on|outside|there|to|under|with)\b"
+)  # what follows tells where, or who else
 PRESS = ("news agency", "press agency")
 
 

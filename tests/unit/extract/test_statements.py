@@ -126,6 +126,8 @@ REPORTED = [
         True,
     ),
     ("Sources confirmed the visit on Wednesday.", "Sources", "unnamed sources", False),
+    ("The hearing was moved to Brod, the secretariat of the committee said.", "secretariat of the committee", "", True),
+    ("The bridge was closed at noon, police in Havn said.", "police in Havn", "", True),
     ("The plan was dropped, according to officials familiar with the matter.", "officials", "unnamed sources", False),
 ]
 
@@ -139,6 +141,19 @@ def test_reported_words_have_their_speaker_and_medium(
     assert (one.speaker, one.medium, one.official, one.seen) == (speaker, medium, official, "second-hand")
     assert quote(story, one.evidence[0]) == text
     assert speaker in quote(story, one.attribution[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of Congress said the dam was too dear.",
+        "Drivers waiting outside the ministry said the dam was too dear.",
+        "The state news agency said the dam was too dear.",
+    ],
+    ids=["members", "near a ministry", "the press"],
+)
+def test_nobody_speaks_for_a_body_that_is_only_named_in_his_description(press: MakeStory, text: str) -> None:
+    assert said(press(text)) == ()
 
 
 def test_a_release_is_seen_in_the_original(press: MakeStory) -> None:

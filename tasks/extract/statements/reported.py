@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 Range = tuple[int, int]
-ASIDE = re.compile(
-    r",|\b(?:against|and|at|by|for|from|in|near|of|on|outside|there|to|under|with)\b"
-)  # what follows tells where, or who else
+# What follows one of these tells where, or who else.
+ASIDE = re.compile(r",|\b(?:against|and|at|by|for|from|in|near|of|on|outside|there|to|under|with)\b")
 PRESS = ("news agency", "press agency")
 
 

@@ -225,11 +225,14 @@ def _relative(verb: "Token") -> Iterator["Token"]:
 
 
 def _clause(article: str, verb: "Token") -> Span:
-    """From the auxiliaries to the last word that hangs on the verb, clauses of their own left out."""
+    """From the auxiliaries to the last word that hangs on the verb, clauses of their own left out.
+
+    Of ``the price that NAME had given the day before`` only the verb: what it takes stands before the name.
+    """
     first = min((c.i for c in verb.children if c.dep_ in GROUP and c.i < verb.i), default=verb.i)
     last = verb.i
     for child in verb.children:
-        if child.i < verb.i:
+        if child.i < verb.i or _taken_before(verb):
             continue
         if child.dep_ in CLAUSE_END:
             if child.dep_ == "punct" and child.text == ",":
@@ -237,10 +240,16 @@ def _clause(article: str, verb: "Token") -> Span:
             break
         last = max(last, child.right_edge.i)
     doc = verb.doc
-    while last > verb.i and doc[last].text in ",;:—–":
+    while last > verb.i and (doc[last].text in ",;:—–" or doc[last].dep_ == "prep"):
         last -= 1
     end = doc[last].idx + len(doc[last])
     start = min(doc[first].idx, _first_letter(verb))
     if doc.text[start:end].count("“") > doc.text[start:end].count("”") and doc.text[end : end + 1] == "”":
         end += 1
     return Span(article, start, end)
+
+
+def _taken_before(verb: "Token") -> bool:
+    """The verb of a relative clause that has a subject of its own."""
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return verb.dep_ == "relcl" and any(c.pos_ != "PRON" for c in subjects)

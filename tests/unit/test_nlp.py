@@ -126,3 +126,43 @@ def test_a_machine_without_a_model_is_told_what_to_do(monkeypatch: pytest.Monkey
     monkeypatch.setattr(nlp, "MODELS", ("no_such_model",))
     with pytest.raises(SetupError, match="run `make setup`"):
         nlp.model_name()
+
+
+def test_the_largest_model_is_used_where_somebody_installed_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """md and lg beside the packaged one change nothing: they read names worse."""
+    monkeypatch.syspath_prepend(tmp_path)
+    usual = nlp.model_name()
+    for name in ("en_core_web_lg", "en_core_web_md"):
+        (tmp_path / f"{name}.py").write_text("")
+    assert nlp.model_name() == usual
+    (tmp_path / "en_core_web_trf.py").write_text("")
+    assert nlp.model_name() == "en_core_web_trf"
+
+
+def test_a_model_that_does_not_load_is_told_with_the_fix(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the transformer without the packages it needs."""
+    monkeypatch.setattr(nlp, "model_name", lambda: "en_core_web_none")
+    nlp.pipeline.cache_clear()
+    try:
+        with pytest.raises(SetupError, match=r"en_core_web_none cannot be loaded.*uninstall it"):
+            nlp.pipeline()
+    finally:
+        nlp.pipeline.cache_clear()
+
+
+def test_what_a_transformer_leaves_in_a_document_is_not_kept(memo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It can be written into no file, and nothing of ours reads it."""
+    real = nlp.pipeline()
+
+    class Transformer:
+        vocab = real.vocab
+
+        def __call__(self, text: str) -> object:
+            doc = real(text)
+            doc.user_data["trf_data"] = object()
+            return doc
+
+    monkeypatch.setattr(nlp, "pipeline", Transformer)
+    nlp.parse(TEXT)
+    nlp.parse.cache_clear()
+    assert [t.dep_ for t in nlp.parse(TEXT)] == [t.dep_ for t in real(TEXT)]

@@ -86,24 +86,26 @@ def test_a_clause_runs_from_the_auxiliaries_to_its_end(press: MakeStory) -> None
     assert story.article(act.clause.article).quote(act.clause) == "did not sign the treaty in Oslo"
 
 
-@pytest.mark.parametrize(
-    ("text", "clause"),
-    [
-        (
-            "The ships cost more than the 11 billion that Defence Minister Vera Holm had named a day before.",
-            "had named",
-        ),
-        (
-            "Finance Minister Vera Holm has moved closer on how much may be caught, but not on who may catch it.",
-            "has moved closer",
-        ),
-        ("The treaty went to Vera Holm, who signed the paper in Oslo.", "signed the paper in Oslo"),
-    ],
-)
-def test_a_clause_does_not_end_where_its_object_is_missing(press: MakeStory, text: str, clause: str) -> None:
+GAPS = [
+    (
+        "The ships cost more than the 11 billion that Defence Minister Vera Holm had named a day before.",
+        "Vera Holm",
+        "had named",
+    ),
+    (
+        "Norway and the Faroe Islands have moved closer on how much herring may be caught in the Norwegian Sea.",
+        "Norway",
+        "have moved closer",
+    ),
+    ("The treaty went to Vera Holm, who signed the paper in Oslo.", "Vera Holm", "signed the paper in Oslo"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "clause"), GAPS)
+def test_a_clause_does_not_end_where_its_object_is_missing(press: MakeStory, text: str, name: str, clause: str) -> None:
     story = press(text)
     found = actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})
-    (act,) = next(a for a in found if a.name == "Vera Holm").acts
+    (act,) = next(a for a in found if a.name == name).acts
     assert story.article(act.clause.article).quote(act.clause) == clause
 
 

@@ -1,4 +1,4 @@
-"""To which body or state the words beside a name bind a person: "NAME of the BODY", "NAME (PARTY)", "For X: NAME"."""
+"""To which body or state the words beside a name bind a person: "NAME of the BODY", "For X: NAME"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +22,7 @@ def beside(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
     for one in found:
         if not (one.full or _addressed(reading, one.tokens[0])):
             continue
-        for side in (_of(reading, one), _bracketed(reading, one), _signing(reading, one), _owned(reading, one)):
+        for side in (_of(reading, one), _signing(reading, one), _owned(reading, one)):
             bounds, value = side or ((0, 0), "")
             private = _of_state(reading, bounds, value) and not acts(reading, found, one, _closing(reading, bounds[1]))
             if value and not private and not taken & set(range(*bounds)):
@@ -33,7 +33,7 @@ def beside(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
 def _of_state(reading: Reading, bounds: Range, value: str) -> bool:
     """The words are a state's name alone, not a body's owner."""
     owner = bounds[1] < len(reading.tokens) and possessive(reading.tokens[bounds[1]])
-    return bool(value) and not owner and _state(reading, bounds) == value
+    return bool(value) and not owner and whole_state(reading, bounds) == value
 
 
 def _closing(reading: Reading, end: int) -> int:
@@ -62,7 +62,7 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
     if the and bounds[1] - bounds[0] == 1 and _camp(reading, bounds):
         return bounds, reading.slice(*bounds)
     owner = bounds[1] < len(tokens) and possessive(tokens[bounds[1]])
-    state = _house(reading, bounds) or ("" if owner or joint == "from" else _state(reading, bounds))
+    state = _house(reading, bounds) or ("" if owner or joint == "from" else whole_state(reading, bounds))
     listed = (
         _listed(reading, at) if not state and not owner and joint == "of" else None
     )  # "Karl Weber of Germany and Anna Lind"
@@ -71,7 +71,7 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
         return bounds, state
     if joint == "from":
         return None
-    return (bounds, _named(reading, bounds)) if _body(reading, bounds) or _firm(reading, bounds) else None
+    return (bounds, _named(reading, bounds)) if is_named_body(reading, bounds) or _firm(reading, bounds) else None
 
 
 def _listed(reading: Reading, at: int) -> tuple[Range, str] | None:
@@ -88,11 +88,16 @@ def _named(reading: Reading, bounds: Range) -> str:
     """The body in the words of the text; ``South Korea's Port Office``: the state whose public body it is."""
     state = reading.state(bounds[0])
     owner = state is not None and state[2] < bounds[1] and possessive(reading.tokens[state[2]])
-    public = reading.tokens[bounds[1] - 1].low in publicbodies.OFFICIAL
-    return state_name(state[0]) if state and owner and public else reading.slice(*bounds)
+    return state_name(state[0]) if state and owner and public(reading, bounds) else reading.slice(*bounds)
 
 
-def _state(reading: Reading, bounds: Range) -> str:
+def public(reading: Reading, bounds: Range) -> bool:
+    """The words are those of a public body."""
+    fore = reading.tokens[bounds[0]].low in publicbodies.OFFICIAL & words("bodies", "fore")
+    return fore or reading.tokens[bounds[1] - 1].low in publicbodies.OFFICIAL
+
+
+def whole_state(reading: Reading, bounds: Range) -> str:
     """The state that the words name, whole and by its name."""
     state = reading.state(bounds[0]) if bounds[0] < bounds[1] else None
     whole = state is not None and state[1] == "name" and state[2] == bounds[1]
@@ -131,10 +136,10 @@ def _owned(reading: Reading, one: Found) -> tuple[Range, str] | None:
         return None
     starts = [i for i in range(max(0, mark - 4), mark) if (s := reading.state(i)) and s[2] == mark and s[1] == "name"]
     bounds = (starts[0], mark) if starts else (mark, mark)
-    return (bounds, _state(reading, bounds)) if starts else None
+    return (bounds, whole_state(reading, bounds)) if starts else None
 
 
-def _body(reading: Reading, bounds: Range) -> bool:
+def is_named_body(reading: Reading, bounds: Range) -> bool:
     """Two words or more that end or begin as bodies do, with no office, name or second body joined to them."""
     start, end = bounds
     low = [t.low for t in reading.tokens[start:end]]
@@ -157,31 +162,6 @@ def _joins(reading: Reading, bounds: Range) -> bool:
             if before or reading.tokens[at + 1].ent == "PERSON":
                 return True
     return False
-
-
-def _bracketed(reading: Reading, one: Found) -> tuple[Range, str] | None:
-    """``NAME (Heath Party)``, ``NAME (Uganda)``, ``NAME (North Dale, Heath Party)``."""
-    tokens, at = reading.tokens, one.tokens[1]
-    if at + 2 >= len(tokens) or tokens[at].text != "(" or not tokens[at + 1].capital:
-        return None
-    bounds = run(reading, at + 1)
-    if bounds[1] + 1 < len(tokens) and tokens[bounds[1]].text == "," and not _body(reading, bounds):
-        bounds = run(reading, bounds[1] + 1)
-    if bounds[1] >= len(tokens) or bounds[0] == bounds[1] or tokens[bounds[1]].text != ")":
-        return None
-    state = _state(reading, bounds) if bounds[0] == at + 1 else ""
-    value = state or (reading.slice(*bounds) if _body(reading, bounds) or _list_of(reading, one, bounds) else "")
-    if value or tokens[bounds[1] + 1 : bounds[1] + 2] == () or reading.texts[bounds[1] + 1] != "(":
-        return (bounds, value) if value else None
-    bounds = run(reading, bounds[1] + 2)  # "NAME (North Dale) (Heath Party)"
-    closed = bounds[0] < bounds[1] < len(tokens) and tokens[bounds[1]].text == ")"
-    return (bounds, reading.slice(*bounds)) if closed and _body(reading, bounds) else None
-
-
-def _list_of(reading: Reading, one: Found, bounds: Range) -> bool:
-    """``MEP NAME (Renew)``: seats there are a state's, so that one word in brackets that is none is the party."""
-    seat = one.tokens[0] > 0 and reading.tokens[one.tokens[0] - 1].text == "MEP"
-    return seat and bounds[1] - bounds[0] == 1 and reading.state(bounds[0]) is None
 
 
 def _signing(reading: Reading, one: Found) -> tuple[Range, str] | None:

@@ -47,9 +47,10 @@ def find(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Actor, ...]:
     for key, uses in _by_article(joined).items():
         taken[key] = taken[key] | {i for u in uses for i in range(*u.range)}
     others = [*_bodies(ground, joined, taken, origin), *_states(ground, taken, origin)]
-    people = [serving.resolved(ground, p, others) for p in people]
-    people = [superiors.under(ground, p, people) for p in people]
-    actors = _with_rewordings(ground, _told_apart([*people, *others]))
+    served = {n: serving.resolved(ground, p, others) for n, p in people.items()}
+    served = {n: superiors.under(ground, p, list(served.values())) for n, p in served.items()}
+    people = {n: standing.with_party(p, grounds.get(n, ()), origin, story.lead) for n, p in served.items()}
+    actors = _with_rewordings(ground, _told_apart([*people.values(), *others]))
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.kind, a.name)))
 
 
@@ -57,7 +58,7 @@ def _identity(kind: str, name: str) -> str:
     return sha256(f"{kind} {fold(name)}")[:12]
 
 
-def _people(ground: Survey, grounds: Mapping[int, list[sides.Side]], origin: Origins) -> list[Actor]:
+def _people(ground: Survey, grounds: Mapping[int, list[sides.Side]], origin: Origins) -> dict[int, Actor]:
     by_person: dict[int, list[Found]] = defaultdict(list)
     for found in ground.found.values():
         for one in found:
@@ -66,7 +67,7 @@ def _people(ground: Survey, grounds: Mapping[int, list[sides.Side]], origin: Ori
     for one in phrases.resolved(ground, {n: v[0].value for n, v in held.items() if v}):
         by_person[one.person].append(one)
     spoken = {n: any(s.spoken for s in grounds.get(n, ())) for n in by_person}
-    out = []
+    out = {}
     for number in sorted(by_person):
         if _author(ground, by_person[number]):
             continue
@@ -75,7 +76,7 @@ def _people(ground: Survey, grounds: Mapping[int, list[sides.Side]], origin: Ori
         sided = () if roles.held_no_more(offices) and not spoken[number] else held[number]
         actor = _person(ground, by_person[number], sided, origin)
         if actor:
-            out.append(replace(actor, roles=roles.versions(offices, origin, ground.story.lead)))
+            out[number] = replace(actor, roles=roles.versions(offices, origin, ground.story.lead))
     return out
 
 

@@ -84,6 +84,8 @@ def uses(reading: Reading, titles: tuple[Title, ...]) -> tuple[Use, ...]:
         if named:
             _note(out, reading, named, "title")
     for start, end in reading.persons:
+        if reading.texts[start - 1 : start] == ("(",) and reading.slice(start, end) in words("parties", "short"):
+            continue
         for named in _tagged(reading, start, end):
             _note(out, reading, named, "tagger")
     return tuple(out[key] for key in sorted(out))

@@ -1,7 +1,5 @@
 """For whom a person acts: the state or body that an office, a sentence or a form of address gives."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tasks import publicbodies
@@ -9,7 +7,6 @@ from tasks.extract.actors import partytags
 from tasks.extract.actors.bodywords import LOCAL, NOT_FOR, body_of
 from tasks.extract.actors.lexicon import (
     national_state,
-    party_states,
     region_at,
     regions,
     state_at,
@@ -23,7 +20,7 @@ from tasks.extract.actors.recognise import Found
 from tasks.extract.actors.roles import UNPRINTED, Office
 from tasks.extract.actors.titles import Title
 from tasks.extract.actors.wording import shared
-from tasks.model import Span, Version
+from tasks.model import Span
 from tasks.text import fold
 
 ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser", "advisor", "negotiator", "sherpa"))
@@ -43,6 +40,7 @@ class Side:
     weight: int
     reason: str = ""
     spoken: bool = False  # said of the person in the sentence, not given by an office
+    member: bool = False  # of a party, beside what the office is for
 
 
 def of_title(reading: Reading, title: Title, person: int) -> Side | None:
@@ -263,27 +261,3 @@ def _only_office_words(reading: Reading, start: int, end: int) -> bool:
     public = publicbodies.OFFICIAL | {"bank", "supreme", "reserve", "central", "opposition"}
     allowed = words("offices", "portfolio") | words("offices", "ranks") | public | {"and", "&", "of", "the", ","}
     return all(reading.tokens[i].low in allowed or "-" in reading.texts[i] for i in range(start, end))
-
-
-def versions(sides: Sequence[Side], origin: Mapping[str, str], lead: str) -> tuple[Version[str], ...]:
-    """The strongest grounds; where they name several, only one that has most of them."""
-    if not sides:
-        return ()
-    top = max(s.weight for s in sides)
-    groups: dict[str, list[Side]] = defaultdict(list)
-    for side in sides:
-        if side.weight == top:
-            groups[side.value].append(side)
-    lands = {state_name(c) for c in table("states")["states"]}
-    parts = {*regions().values(), *party_states().values()}
-    kept = [v for v in groups if v in lands] or [v for v in groups if v in parts] or list(groups)
-    ranked = sorted(kept, key=lambda v: (-len(groups[v]), v))
-    if len(ranked) > 1 and len(groups[ranked[0]]) < 2 * len(groups[ranked[1]]):
-        return ()
-    return (_version(ranked[0], groups[ranked[0]], origin, lead),)
-
-
-def _version(value: str, grounds: Sequence[Side], origin: Mapping[str, str], lead: str) -> Version[str]:
-    ranked = sorted(grounds, key=lambda s: (bool(s.reason), s.span.article != lead, s.span.article, s.span.start))
-    origins = tuple(dict.fromkeys(origin[s.span.article] for s in ranked))
-    return Version(value, origins, tuple(dict.fromkeys(s.span for s in ranked)), ranked[0].reason)

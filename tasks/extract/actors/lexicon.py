@@ -139,6 +139,8 @@ def singular(word: str) -> str:
 @functools.cache
 def head_of(word: str) -> str:
     """The office head in ``word`` ("co-chair", "president-elect", "Ministers"), or an empty string."""
+    if word == "Md":  # Muhammad; the managing director is an MD
+        return ""
     low = fold(word).replace("‑", "-")
     parts = low.split("-")
     for candidate in (low, parts[-1], parts[0] if parts[-1] in ("elect", "general", "designate", "president") else ""):

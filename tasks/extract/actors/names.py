@@ -22,6 +22,7 @@ from tasks.text import fold
 Range = tuple[int, int]
 Key = tuple[str, ...]
 YEARS = re.compile(r"1[6-9]|[2-9]\d")  # of age, as the press gives them
+BEHIND = frozenset("V VI VII VIII KC QC CBE OBE MBE PhD MD".split())  # a name: ordinals, honours and degrees
 OTHER = frozenset(("different", "another", "unrelated", "namesake"))
 LEAST_NAMED = 2  # words of a full name
 RELATIVES = frozenset(
@@ -65,7 +66,10 @@ def others(reading: Reading, listed: Iterable[Use]) -> Iterable[Key]:
 
 def name_key(name: Iterable[str]) -> tuple[str, ...]:
     """``name`` for comparing: folded, no stops, no hyphens, no ordinal."""
-    folded = [fold(w).replace(".", "").replace("-", "").replace("‑", "") for w in name]
+    listed = list(name)
+    while len(listed) > 1 and listed[-1] in BEHIND:
+        listed.pop()
+    folded = [fold(w).replace(".", "").replace("-", "").replace("‑", "") for w in listed]
     return tuple(w for w in folded if w and w not in ("ii", "iii", "iv"))
 
 

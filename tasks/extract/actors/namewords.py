@@ -1,9 +1,15 @@
 """What a personal name looks like in running text, before it is known whose it is."""
 
+from tasks.extract.actors.capitals import in_capitals
 from tasks.extract.actors.lexicon import head_of, nicknames, state_at, table, words
 from tasks.extract.actors.reading import POSSESSIVE, Reading, Token
 
 MOST_WORDS = 6  # of one name
+LONGEST_INITIALS = 8  # letters and stops: "S.W.R.D."
+CREEDS = frozenset(("islam", "christian"))  # and family names
+# Written small before a capital, with a hyphen or an apostrophe: the Arabic article and particles of other tongues.
+LINKED = frozenset("al el ad as ar at an az ash ath adh ul ud ka wa ole ya ba".split())
+ELIDED = frozenset("d l dell dall all dal n m t s".split())
 
 
 def is_address(token: Token) -> bool:
@@ -24,22 +30,39 @@ def name_word(reading: Reading, at: int) -> bool:
     if token.initial:
         return (
             token.text not in ("US", "UK", "EU", "UN", "A", "I", "P.O.")
-            and (len(token.text) < 5)
+            and (len(token.text) <= LONGEST_INITIALS)
             and _initial_of_name(reading, at)
         )
     if with_article(token):
         before = reading.tokens[at - 1]
-        return at > 0 and (before.capital or with_article(before)) and not token.broken
+        led = before.capital or with_article(before) or before.low in words("persons", "particles")
+        return at > 0 and led and not token.broken
     if not token.capital or not any(c.isalpha() for c in token.text):
         return False
-    if token.low in words("persons", "never") or (token.text.isupper() and len(token.text) > 1):
+    if token.text.isupper() and len(token.text) > 1:
+        return in_capitals(reading, at)
+    if token.low in words("persons", "never") and not _family(reading, at):
         return False
     return not head_of(token.text) or _tagged_person(reading, at) or short_as_name(reading, at)
 
 
+def _family(reading: Reading, at: int) -> bool:
+    """``Nazrul Islam``: a creed behind a given name, where the tagger takes the one or the other for a person."""
+    token, before = reading.tokens[at], reading.tokens[at - 1] if at else None
+    if before is None or token.low not in CREEDS or not before.capital or before.first or token.broken:
+        return False
+    given = token.ent == "PERSON" or before.ent == "PERSON"
+    return given and not head_of(before.text) and reading.state(at - 1) is None
+
+
 def with_article(token: Token) -> bool:
-    """``al-Amr``: a family name with the Arabic article written small."""
-    return token.text[:3] in ("al-", "el-", "ad-", "as-", "ar-", "at-") and token.text[3:4].isupper()
+    """``al-Amr``, ``ka-Mabuza``, ``d'Orsigny``: a family name with an article or a particle written small."""
+    for marks, listed in (("-‑", LINKED), ("'’", ELIDED)):
+        for mark in marks:
+            head, found, rest = token.text.partition(mark)
+            if found and head in listed and rest[:1].isupper():
+                return True
+    return False
 
 
 def short_as_name(reading: Reading, at: int) -> bool:
@@ -116,8 +139,11 @@ def _particles(reading: Reading, at: int) -> int:
 def name_until(reading: Reading, end: int) -> int:
     """Start of the name that ends before token ``end``; ``end`` itself where none does."""
     tokens, start = reading.tokens, end
+    if end > 1 and tokens[end - 1].low in words("persons", "suffixes") and tokens[end - 1].text.isupper():
+        start = end - 1
     while start > 0 and end - start < MOST_WORDS:
-        if start < end and (tokens[start].broken or tokens[start].first):
+        opens = start < end and (tokens[start].broken or tokens[start].first)
+        if opens and not (tokens[start - 1].initial and not tokens[start].broken):
             break
         token = tokens[start - 1]
         particle = token.low in words("persons", "particles") and start < end

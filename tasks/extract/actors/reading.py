@@ -12,10 +12,12 @@ from tasks.text import fold, trim
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# Initials keep their stop; a possessive ending and every other mark stand alone; hyphenated words are one.
+# Initials and short forms of given names keep their stop; a possessive ending and every other mark stand alone;
+# hyphenated words are one.
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?!\w)|(?<=\w)['’]s\b|[^\W\d_]+(?:(?:['’](?!s\b)|[-‑])[^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|\S"
+    r"(?:[A-Z]\.)+[A-Z](?=\s[A-Z])|(?:Md|Mohd|Muhd|Mst|Abd)\.(?=\s[A-Z])|['’]t(?=\s[A-Z])|(?:[^\W\d_]\.){2,}|[A-Z]\.(?!\w)|(?<=\w)['’]s\b|[^\W\d_]+(?:(?:['’](?!s\b)|[-‑])[^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|\S"
 )
+SHORTENED = frozenset(("Md", "Mohd", "Muhd", "Mst", "Abd"))  # given names written short
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 HEADLINE_SHARE = 0.62  # of a line's longer words written with a capital: a headline in title case
 
@@ -39,13 +41,16 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        """Written with a capital, or as ``eThekwini`` with one behind a prefix of one letter."""
+        text = self.text
+        return text[:1].isupper() or (text[1:2].isupper() and text[:1].islower() and text[2:3].islower())
 
     @property
     def initial(self) -> bool:
-        """One letter with or without a stop, or several with stops."""
+        """One letter with or without a stop, several with stops (the last may lack it), ``Md.`` for a given name."""
         bare = self.text.replace(".", "")
-        return self.capital and (len(bare) == 1 or (self.text.endswith(".") and self.text.count(".") == len(bare)))
+        stops = self.text.count(".")
+        return self.capital and (len(bare) == 1 or (stops > 0 and (stops >= len(bare) - 1 or bare in SHORTENED)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,23 @@
 """What stands between an office and a name and is an office elsewhere: part of the address, or the given name."""
 
 from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.actors.namewords import is_address, name_from
-from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.namewords import is_address, name_from, skip_address
+from tasks.extract.actors.reading import Reading, Token
 
 Range = tuple[int, int]
 # Behind these a grade or a title opens the address: "Prime Minister General Wong", "Governor Chief Obi".
 SEATED = frozenset(
     """minister premier pm president chancellor governor mayor senator congressman congresswoman ambassador envoy mp
     chairman chairwoman chairperson speaker spokesman spokeswoman spokesperson commissioner undersecretary secretary
-    director lawmaker leader commander head""".split()
+    director lawmaker leader commander head adviser advisor candidate chair co-chair whip nominee coordinator
+    administrator treasurer secretary-general""".split()
 )
 # With "general" behind them these are one office.
 GENERALS = frozenset("secretary governor commissioner director".split())
-COMMAND = frozenset(("commander",))
+COMMAND = frozenset("commander justice judge ambassador barrister lt gen col maj adm capt brig".split())
+ABOVE = frozenset(("vice", "rear", "air"))  # before a grade
+# Seats with a capital, which open the address behind any office: "committee chair Sen. Whitlow".
+SEATS = frozenset("senator sen congressman congresswoman representative rep councillor cllr".split())
 FORENAMES = frozenset(("dean", "marshal"))  # given names first, where the tagger says so
 FORMS = frozenset(("mr", "ms", "mrs", "dr", "prof"))  # before a name; nobody is "Dr Sultan" by his office
 
@@ -21,10 +25,12 @@ FORMS = frozenset(("mr", "ms", "mrs", "dr", "prof"))  # before a name; nobody is
 def behind(reading: Reading, at: int) -> bool:
     """Right behind an office, perhaps over a form of address, ``at`` opens the address or the name of its holder."""
     token, held = reading.tokens[at], at - 1
-    while held > 0 and (is_address(reading.tokens[held]) or reading.texts[held] == "."):
+    while held > 0 and (is_address(reading.tokens[held]) or reading.texts[held] == "." or _above(reading, held)):
         held -= 1
-    office = _office(reading, held) if held >= 0 else ""
-    if not office or token.broken or not token.capital or token.low not in _courtesies():
+    seat = token.low in SEATS
+    office = (head_of(reading.texts[held]) if seat else _office(reading, held)) if held >= 0 else ""
+    opens = seat or token.low in _courtesies() or _above(reading, at)
+    if not office or token.broken or not token.capital or not opens:
         return False
     if token.low == "general" and office in GENERALS:
         return False
@@ -79,9 +85,22 @@ def _courtesies() -> frozenset[str]:
 def _further(reading: Reading, at: int) -> Range:
     """The name behind the word at ``at``; empty where none follows."""
     begin = at + 1 + (reading.texts[at + 1 : at + 2] == (".",))
+    while begin < len(reading.tokens) and _graded(reading.tokens[begin]):
+        begin += 1
+    begin = skip_address(reading, begin)
     if begin >= len(reading.tokens) or reading.tokens[begin].broken:
         return begin, begin
     return begin, name_from(reading, begin)
+
+
+def _above(reading: Reading, at: int) -> bool:
+    """``Vice`` of "Vice Admiral"."""
+    return reading.tokens[at].low in ABOVE and at + 1 < len(reading.tokens) and _graded(reading.tokens[at + 1])
+
+
+def _graded(token: Token) -> bool:
+    graded = token.low in words("offices", "military") - words("persons", "titles") - {"sheikh"}
+    return token.capital and not token.broken and graded
 
 
 def _one(reading: Reading, begin: int, end: int) -> bool:

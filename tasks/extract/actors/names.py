@@ -148,9 +148,10 @@ def _tagged(reading: Reading, start: int, end: int) -> Iterable[Range]:
     """The names inside what the tagger calls a person: cut at "and", without offices, states and stray words."""
     at = start
     while at < end:
-        if not name_word(reading, at) or is_address(reading.tokens[at]):
+        begin = skip_address(reading, at)
+        if begin > at or not name_word(reading, at):
             state = reading.state(at)
-            at = state[2] if state else at + 1
+            at = max(begin, state[2] if state else at + 1)
             continue
         stop = name_from(reading, at)
         while at < stop and (_office_word(reading, at) or _calling(reading, at, stop)):

@@ -6,6 +6,7 @@ from tasks.extract.actors.reading import POSSESSIVE, Reading, Token
 
 MOST_WORDS = 6  # of one name
 LONGEST_INITIALS = 8  # letters and stops: "S.W.R.D."
+RETIRED = (["retd"], ["ret"], ["rtd"], ["retired"])
 CREEDS = frozenset(("islam", "christian"))  # and family names
 # Written small before a capital, with a hyphen or an apostrophe: the Arabic article and particles of other tongues.
 LINKED = frozenset("al el ad as ar at an az ash ath adh ul ud ka wa ole ya ba".split())
@@ -158,13 +159,39 @@ def name_until(reading: Reading, end: int) -> int:
 
 
 def skip_address(reading: Reading, at: int) -> int:
-    """The first token after forms of address that start at ``at``."""
-    tokens = reading.tokens
-    while at < len(tokens) and is_address(tokens[at]) and tokens[at].capital:
-        at += 1
-        if at < len(tokens) and tokens[at].text == "." and not tokens[at].broken:
+    """The first token after forms of address that start at ``at``: ``Datuk Seri Dr``, ``Justice (retd)``."""
+    tokens, start = reading.tokens, at
+    while at < len(tokens):
+        if is_address(tokens[at]) and tokens[at].capital:
+            low = tokens[at].low
             at += 1
+            at += at < len(tokens) and tokens[at].text in (".", "'", "’") and not tokens[at].broken
+            seconds = table("offices")["address"]["seconds"].get(low, ())
+            at += at < len(tokens) and tokens[at].capital and tokens[at].low in seconds
+        elif _retired(reading, at) and (at > start or (at and tokens[at - 1].capital)):
+            at = _retired(reading, at)
+        elif _calling(reading, at):
+            at += 1
+        else:
+            return at
     return at
+
+
+def _retired(reading: Reading, at: int) -> int:
+    """Token behind ``(retd)`` or ``(Retd.)`` at ``at``; 0 where something else stands."""
+    low = [t.low for t in reading.tokens[at : at + 4]]
+    if low[:1] != ["("] or low[1:2] not in RETIRED:
+        return 0
+    close = 2 + (low[2:3] == ["."])
+    return at + close + 1 if low[close : close + 1] == [")"] else 0
+
+
+def _calling(reading: Reading, at: int) -> bool:
+    """``Advocate Moin Talukdar``: a calling with a capital before a name of two words."""
+    token = reading.tokens[at]
+    if not token.capital or token.low not in table("offices")["address"]["callings"] or at + 1 >= len(reading.tokens):
+        return False
+    return not reading.tokens[at + 1].broken and plausible(reading, at + 1, name_from(reading, at + 1))
 
 
 def plausible(reading: Reading, start: int, end: int) -> bool:

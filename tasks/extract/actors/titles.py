@@ -13,7 +13,7 @@ from tasks.extract.actors.apposition import (
 )
 from tasks.extract.actors.chains import doubled, respective
 from tasks.extract.actors.complements import Complement, body_beside, complement
-from tasks.extract.actors.forenames import addressed, behind, name_behind
+from tasks.extract.actors.forenames import SEATS, addressed, behind, name_behind
 from tasks.extract.actors.lexicon import head_of, singular, table, words
 from tasks.extract.actors.modifiers import opening
 from tasks.extract.actors.namewords import (
@@ -76,7 +76,7 @@ def _head(reading: Reading, at: int) -> str:
     if after is not None and not after.broken and head_of(after.text) and not behind(reading, at + 1):
         return ""
     if (not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV")) or (
-        at and (behind(reading, at) or addressed(reading, at))
+        at and ((behind(reading, at) and token.low not in SEATS) or addressed(reading, at))
     ):
         return ""
     return "" if _names_firm(token, after) or _joins_rank(reading, at) else head
@@ -120,7 +120,8 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
     if named and plural:
         yield from _joined(reading, base, named)
     elif named:
-        yield Title(base.role, at, head, (claimed, named[0]), possessor, named, "after")
+        seat = end < named[0] and any(t.low in SEATS for t in reading.tokens[end : named[0]])
+        yield Title(base.role, at, head, (claimed, end if seat else named[0]), possessor, named, "after")
     elif plural:
         yield from respective(reading, base)
     else:

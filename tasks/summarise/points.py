@@ -13,6 +13,7 @@ OPENING = 3  # sentences of an article that say what it is about
 # Openings that lean on the sentence before.
 FIRST = re.compile(r"[^\W_][^\n]*?(?=[.!?](?:\s|$)|\n|\Z)")  # the words before the first full stop
 LINES_TRIED, LEAST_WORDS = 8, 3  # for a headline
+LEAST_QUOTED = 4  # words of a quotation of which a sentence can be a part
 DANGLING = re.compile(
     r"(?:He|She|It|They|We|I|His|Her|Its|Their|This|These|That|Those|Such|There|Here|"
     r"Accompanying|Participants|Both|"
@@ -238,8 +239,15 @@ def _stands_alone(comparison: Comparison, span: Span) -> bool:
     text = facts.story.article(span.article).quote(span)
     leads = quoting.LEADING.match(text)
     body = text[leads.end() :] if leads else text
-    quoted = any(s.seen == "quoted" and _inside(s.evidence, span) for s in facts.statements)
+    quoted = any(
+        s.seen == "quoted" and _inside(s.evidence, span) and not _held(comparison, s) for s in facts.statements
+    )
     return quoting.even(body) and not (quoted or DANGLING.match(body) or body.endswith("?"))
+
+
+def _held(comparison: Comparison, statement: Statement) -> bool:
+    """Too few words to be anything but a part of the sentence that holds them up."""
+    return len(quoting.slot_words(comparison.facts, statement.evidence).split()) < LEAST_QUOTED
 
 
 def _inside(evidence: tuple[Span, ...], span: Span) -> bool:

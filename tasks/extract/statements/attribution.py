@@ -90,20 +90,28 @@ def naming(
 ) -> Naming | None:
     """Who speaks in a clause outside the quotation; where it stands before it, its ``last`` verb is the nearest."""
     for verb in speech_verbs(doc, *clause, plain=plain)[:: -1 if last else 1]:
-        if _unsaid(verb):
+        if unsaid(verb):
             return None
         if last and _object_told(verb):
             continue
-        subject = _turned(doc, cast, verb, clause) or _own(verb, clause)
-        subject = subject or _beside(doc, cast, verb, clause, inverted=not last)
-        subject = subject or _left(verb, clause)
-        subject = subject or (None if plain and verb.dep_ != "conj" else _shared(verb, clause))
-        found = _named(doc, cast, subject, verb, clause) if subject is not None else None
+        found = teller(cast, verb, clause, plain=plain, last=last)
         if found:
             return found
         if (_shown(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG")) and not plain:
             return None  # a banner's words are nobody's
     return None
+
+
+def teller(
+    cast: Cast, verb: "Tag", clause: tuple[int, int], *, plain: bool = False, last: bool = False
+) -> Naming | None:
+    """Who speaks by that verb, looked for within the clause."""
+    doc = verb.doc
+    subject = _turned(doc, cast, verb, clause) or _own(verb, clause)
+    subject = subject or _beside(doc, cast, verb, clause, inverted=not last)
+    subject = subject or _left(verb, clause)
+    subject = subject or (None if plain and verb.dep_ != "conj" else _shared(verb, clause))
+    return _named(doc, cast, subject, verb, clause) if subject is not None else None
 
 
 def _named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: tuple[int, int]) -> Naming | None:
@@ -112,7 +120,7 @@ def _named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: tuple[in
     return named(doc, cast, subject, verb, clause)
 
 
-def _unsaid(verb: "Tag") -> bool:
+def unsaid(verb: "Tag") -> bool:
     """``did not say``, ``declined to call it``."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True

@@ -104,7 +104,7 @@ def _indirect(
     given: tuple[Sequence[DateMention], Mapping[str, str]],
 ) -> Iterable[_Draft]:
     dates, origin = given
-    held = [q.sentence for q in quoted]
+    held = [q.sentence for q in quoted if not q.inner]
     for found in reported(article, doc, cast):
         start, end = found.sentence
         if any(a < end and start < b for a, b in held):

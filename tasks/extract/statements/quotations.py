@@ -38,6 +38,7 @@ class Quotation:
     outer: tuple[int, int]  # marks included
     paragraph: tuple[int, int]  # of its end
     brief: bool = False  # too few words to be words said but where somebody is told to say them
+    inner: bool = False  # of these, what only the grammar of the sentence may tell to be somebody's
 
     @property
     def start(self) -> int:
@@ -51,7 +52,7 @@ class Quotation:
 def quotations(text: str, *, brief: bool = False) -> tuple[Quotation, ...]:
     """All quotations of ``text`` in order; a mark left open at the end of a paragraph goes on in the next.
 
-    ``brief`` takes in those of few words that stand as words said do: “No,” she said; he called it “absurd”.
+    ``brief`` takes in those of few words, too, that may be words said: “No,” she said; he spoke of an “absurd” day.
     """
     out: list[Quotation] = []
     open_pieces: list[tuple[int, int]] = []
@@ -78,6 +79,8 @@ def quotations(text: str, *, brief: bool = False) -> tuple[Quotation, ...]:
             kept.append(quote)
         elif brief and (_as_said(text, quote) or any(_alike(text, quote, o) for o in out)):
             kept.append(replace(quote, brief=True))
+        elif brief and not _headed(text, quote):
+            kept.append(replace(quote, brief=True, inner=True))
     return tuple(kept)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.statements import leads, pronouns
+from tasks.extract.statements import leads, pronouns, taken
 from tasks.extract.statements.attribution import according, anonymous, inquit, medium_of, naming
 from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import Naming
@@ -38,30 +38,40 @@ class Quoted:
     clause: Range | None
     naming: Naming | None
     medium: str
+    inner: bool = False  # words within a sentence that tells more than them
 
 
 def spoken(article: Article, doc: "Doc", cast: Cast) -> tuple[Quoted, ...]:
     """The quotations of one article in order, and the words of speakers who take turns."""
-    taken = [Quoted((t.words,), t.whole, t.label, t.naming, "") for t in turns(doc, cast)]
+    in_turn = [Quoted((t.words,), t.whole, t.label, t.naming, "") for t in turns(doc, cast)]
     found = [
         q
         for q in quotations(whole(doc), brief=True)
-        if not any(t.sentence[0] <= q.outer[0] < t.sentence[1] for t in taken)
+        if not any(t.sentence[0] <= q.outer[0] < t.sentence[1] for t in in_turn)
     ]
+    inner, found = [q for q in found if q.inner], [q for q in found if not q.inner]
     out: list[Quoted] = []
     for number, quote in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
         out.append(_spoken(doc, cast, quote, (found[number - 1] if number else None, after), out))
     out = _again(doc, cast, _carried_back(doc, found, out))
-    said = [_with_media(article, one) for one, quote in zip(out, found, strict=True) if one.naming or not quote.brief]
-    return tuple(sorted([*said, *taken], key=lambda q: q.pieces[0]))
+    out = [one for one, quote in zip(out, found, strict=True) if one.naming or not quote.brief]
+    out += [one for one in (_inside(doc, cast, quote, out) for quote in inner) if one.naming]
+    said = [_with_media(article, one) for one in out]
+    return tuple(sorted([*said, *in_turn], key=lambda q: q.pieces[0]))
+
+
+def _inside(doc: "Doc", cast: Cast, quote: Quotation, found: list[Quoted]) -> Quoted:
+    """Words that are only a part of a sentence; the rest of it may still be told without marks."""
+    last = next((o for o in reversed(found) if o.sentence[1] <= quote.start), None)
+    return replace(_taken(doc, cast, quote, last), inner=True)
 
 
 def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list[Quoted]) -> Quoted:
     before, after = beside
-    if before and done and done[-1].naming and broken(whole(doc), before, quote):
-        return Quoted(quote.pieces, quote.outer, done[-1].clause, done[-1].naming, "")
     last = done[-1] if done else None
+    if before and last and last.naming and broken(whole(doc), before, quote):
+        return Quoted(quote.pieces, quote.outer, last.clause, last.naming, "")
     behind, ahead = _behind(whole(doc), quote, after), _ahead(whole(doc), quote, before)
     for clause in (ahead, behind) if _inner(whole(doc), quote) else (behind, ahead):
         who = _named(doc, cast, quote, clause, last=clause == ahead) if clause else None
@@ -79,7 +89,17 @@ def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list
     carried = None if behind else _carried(whole(doc), quote, before, done)
     if carried:
         return Quoted(quote.pieces, quote.outer, carried.clause, carried.naming, "")
-    return Quoted(quote.pieces, quote.outer, None, None, "")
+    return _taken(doc, cast, quote, last)
+
+
+def _taken(doc: "Doc", cast: Cast, quote: Quotation, last: Quoted | None) -> Quoted:
+    """Words that are a part of what a sentence tells of somebody, else nobody's."""
+    who = taken.told(doc, cast, quote)
+    if who and who.pronoun:
+        who = pronouns.resolved(doc, cast, who, (quote, last))
+    if who is None or not who.actor:
+        return Quoted(quote.pieces, quote.outer, None, None, "")
+    return Quoted(quote.pieces, quote.outer, (who.start, who.end), who, "")
 
 
 def _it_added(text: str, cast: Cast, last: Quoted, here: tuple[Quotation, Range]) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors import partytags
-from tasks.extract.actors.forenames import SEATED, called
+from tasks.extract.actors.forenames import SEATED, called, past
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.actors.namewords import is_address, name_from, name_until, name_word, plausible, skip_address
 from tasks.extract.actors.reading import Reading
@@ -90,9 +90,10 @@ def _mark_before(reading: Reading, at: int) -> int:
 
 
 def _without_seat(reading: Reading, mark: int) -> int:
-    """The comma right behind the name where ``, M.P.,`` stands between."""
-    seat = mark > 2 and reading.texts[mark - 1] in ("M.P.", "MP", "K.C.", "KC") and reading.texts[mark - 2] == ","
-    return mark - 2 if seat else mark
+    """The end of the name before ``, M.P.,`` or ``MP,``."""
+    if mark < LEAST_NAME + 1 or reading.texts[mark - 1] not in ("M.P.", "MP", "K.C.", "KC"):
+        return mark
+    return mark - 2 if reading.texts[mark - 2] == "," else mark - 1
 
 
 def _single(reading: Reading, start: int, end: int) -> bool:
@@ -110,7 +111,7 @@ def name_apposed(reading: Reading, base: "Title") -> Range | None:
     tokens, comma = reading.tokens, _past_place(reading, base.role[1])
     if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].broken:
         return None
-    begin = past_address(reading, comma + 1)
+    begin = past(reading, past_address(reading, comma + 1))
     end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
     begin, end = (base.head_word in SEATED and called(reading, begin)) or (begin, end)
     addressed = any(is_address(t) for t in tokens[comma + 1 : begin])  # "the Chair, Mr. Tanaka (Japan),"

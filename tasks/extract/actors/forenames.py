@@ -66,6 +66,14 @@ def addressed(reading: Reading, at: int) -> bool:
     return formal and reading.tokens[at].low != "justice" and called(reading, at) is not None
 
 
+def past(reading: Reading, at: int) -> int:
+    """``, Cardinal Pietro Sala,``: the full name behind a title; ``at`` where none stands there."""
+    if at >= len(reading.tokens) or not reading.tokens[at].capital or reading.tokens[at].low not in _courtesies():
+        return at
+    begin, end = _further(reading, at)
+    return begin if begin < end and not _one(reading, begin, end) else at
+
+
 def called(reading: Reading, at: int) -> Range | None:
     """``, Prince Okafor,`` beside an office: the title with the one name behind it."""
     if (

@@ -7,6 +7,12 @@ from tasks.extract.actors.reading import Reading, Token
 DOUBLES = frozenset(("secretary", "attorney", "director", "solicitor", "inspector", "chief", "executive"))
 TIMES = frozenset(("after", "before", "during", "following", "since", "until", "at", "in", "on"))
 OPENING = frozenset(("VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "ADP"))
+# What somebody says or does; "a claim junior minister NAME denied" is no minister of claims.
+TOLD = frozenset(
+    """charge claim accusation allegation suggestion idea notion decision proposal plan view offer remark statement
+    assertion assessment promise pledge threat demand figure comment argument warning deal
+    compromise position""".split()
+)
 MOST_LEFT = 12  # words of an office before its head
 
 
@@ -55,7 +61,8 @@ def _owner(reading: Reading, at: int) -> bool:
 
 
 def _noun(token: Token) -> bool:
-    return token.text.isalpha() and not token.capital and token.pos in ("NOUN", "ADJ") and not head_of(token.text)
+    plain = token.text.isalpha() and not token.capital and token.pos in ("NOUN", "ADJ")
+    return plain and token.text not in TOLD and not head_of(token.text)
 
 
 def _step_left(reading: Reading, start: int) -> int:
@@ -122,7 +129,7 @@ def _modifier(token: Token) -> bool:
     low = token.low
     parts = low.split("-")
     ranked = low in words("offices", "ranks") or parts[0] in ("vice", "deputy", "ex", "then", "former")
-    body = low in words("bodies", "heads") or low in ("central", "opposition")
+    body = low in words("bodies", "heads") or low in ("central", "opposition", "charge")
     double = head_of(token.text) in DOUBLES
     return ranked or body or double or low in words("offices", "portfolio")
 
@@ -134,6 +141,8 @@ def _portfolio(token: Token) -> bool:
 def _belongs(reading: Reading, at: int) -> bool:
     """A capitalised or modifying word before an office is part of it."""
     token = reading.tokens[at]
+    if token.low == "charge" and reading.tokens[at + 1].low != "d'affaires":
+        return False
     if (
         token.low in words("persons", "never") - words("offices", "areas")
         and reading.state(at) is None

@@ -42,7 +42,7 @@ def name_word(reading: Reading, at: int) -> bool:
         return False
     if token.text.isupper() and len(token.text) > 1:
         return in_capitals(reading, at)
-    if token.low in words("persons", "never") and not _family(reading, at):
+    if token.low in words("persons", "never") and not (_family(reading, at) or _syllable(reading, at)):
         return False
     return not head_of(token.text) or _tagged_person(reading, at) or short_as_name(reading, at)
 
@@ -54,6 +54,15 @@ def _family(reading: Reading, at: int) -> bool:
         return False
     given = token.ent == "PERSON" or before.ent == "PERSON"
     return given and not head_of(before.text) and reading.state(at - 1) is None
+
+
+def _syllable(reading: Reading, at: int) -> bool:
+    """``President To Lam``, ``Vice Premier He Lifeng``: a small word with a capital between an office and a name."""
+    token, after = reading.tokens[at], reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    if token.low not in words("persons", "syllables") or after is None or at == 0 or token.first or token.shouted:
+        return False
+    follows = after.capital and not (after.broken or after.first or after.low in words("persons", "never"))
+    return follows and not token.broken and bool(head_of(reading.texts[at - 1]))
 
 
 def with_article(token: Token) -> bool:

@@ -15,6 +15,7 @@ OF_FIRMS = frozenset(
     ("chairman", "chairwoman", "chairperson", "ceo", "cfo", "coo", "executive", "founder", "co-founder")
 )
 OF_STATES = frozenset(("ambassador", "minister", "premier", "king", "queen", "speaker", "attorney"))
+PRONOUNS = frozenset(("his", "her", "its", "their", "our", "my", "your", "this", "that"))  # "His cabinet's minister"
 NAMES_LONGEST = 10  # words of the longest name of a body looked for
 
 
@@ -51,7 +52,7 @@ def own_words(reading: Reading, bounds: Range, head: str) -> str:
     """
     start, end = bounds
     start += start < end and reading.tokens[start].low == "the"
-    if start >= end or not reading.tokens[start].capital:
+    if start >= end or not reading.tokens[start].capital or reading.tokens[start].low in PRONOUNS:
         return ""
     state = reading.state(start)
     if state and state[2] == end:

@@ -184,7 +184,8 @@ def forms(person: Person) -> tuple[set[Key], set[Key]]:
         while start > 1 and key[start - 1] in words("persons", "particles"):
             start -= 1
             strong.add(key[start:])
-        weak.update((w,) for w in key[:-1] if len(w) > 1 and w not in words("persons", "particles"))
+        small = words("persons", "particles") | words("persons", "never")
+        weak.update((w,) for w in key[:-1] if len(w) > 1 and w not in small)
     return strong, weak - strong
 
 

@@ -73,6 +73,13 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
     return _of_words(reading, title, person) or named
 
 
+def of_several_states(reading: Reading, title: Title) -> bool:
+    """``The U.N. envoy for Syria, NAME of Norway``: an officer of such a body acts for it, not for his own state."""
+    known, start = table("bodies")["known"], title.claimed[0]
+    opened = (known.get(reading.slice(i, j)) for i in range(start, title.head) for j in range(i + 1, title.head + 1))
+    return any(found is not None and not found[1] for found in opened)
+
+
 def _whose(reading: Reading, title: Title, person: int) -> Side | None:
     """``Lithuania, whose president-elect, NAME,``."""
     comma = title.claimed[0] - 1
@@ -216,7 +223,7 @@ def of_chair(one: Office) -> Side | None:
 
 def _governed(reading: Reading, title: Title, person: int) -> Side | None:
     """``Gov. NAME of Ohio``, ``Sen. NAME of Vermont``: the region after the name."""
-    if title.place != "after" or title.name is None or title.head_word not in LOCAL | SENT | {"gov"}:
+    if title.place != "after" or title.name is None or title.head_word not in LOCAL | SENT | {"gov", "premier"}:
         return None
     at = title.name[1]
     if at + 1 >= len(reading.tokens) or reading.tokens[at].low != "of":
@@ -258,6 +265,6 @@ def _names_state(reading: Reading, start: int, end: int, code: str) -> bool:
 
 def _only_office_words(reading: Reading, start: int, end: int) -> bool:
     """Between a state and the head stand only words of offices and public houses, no company's name."""
-    public = publicbodies.OFFICIAL | {"bank", "supreme", "reserve", "central", "opposition"}
+    public = publicbodies.OFFICIAL | {"bank", "supreme", "reserve", "central", "opposition", "charge"}
     allowed = words("offices", "portfolio") | words("offices", "ranks") | public | {"and", "&", "of", "the", ","}
     return all(reading.tokens[i].low in allowed or "-" in reading.texts[i] for i in range(start, end))

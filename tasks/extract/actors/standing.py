@@ -25,7 +25,8 @@ def said(ground: Survey) -> dict[int, list[Side]]:
     for key in sorted(ground.clean):
         reading, found = ground.readings[key], ground.found[key]
         state = home.home_state(reading, ground.titles[key])
-        told: list[Side | None] = list(representing.of_sentence(reading, found))
+        abroad = {holder.person for title, holder in ground.held[key] if sides.of_several_states(reading, title)}
+        told: list[Side | None] = [s for s in representing.of_sentence(reading, found) if s.person not in abroad]
         told += brackets.beside(reading, found, ground.held[key])
         told += [representing.of_address(reading, f) for f in found]
         told += [sides.of_party(reading, f) for f in found]

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 Given = Callable[[Reading], Iterable[Use]]
-ENDED = frozenset(("fired", "sacked", "ousted", "dismissed", "replaced", "replacing", "succeeded", "succeeding"))
+ENDED = frozenset(
+    """fired sacked ousted dismissed replaced removed toppled deposed unseated fires sacks ousts dismisses replaces
+    removes topples deposes unseats replacing succeeded succeeding removing ousting dismissing""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ ROYAL = ("royal", "highness")
 # Judgement and circumstance before an office.
 PRAISE = frozenset(
     """veteran top leading visiting embattled beleaguered outspoken popular powerful young long-serving incumbent
-    sitting influential hardline controversial long-time fellow""".split()
+    sitting female influential hardline controversial long-time fellow""".split()
 )
 
 # On which side of the house a member sits is no part of the seat.

@@ -73,3 +73,13 @@ def test_a_prince_whose_full_name_the_story_gives_goes_by_it(press: MakeStory) -
 def test_a_name_that_begins_like_an_office_is_none_the_second_time(press: MakeStory) -> None:
     text = "Defence Minister Sultan Reza flew in on Monday. Sultan Reza said the army would leave. Mr Reza left."
     assert people(press(text)) == {"Sultan Reza": ["Defence Minister"]}
+
+
+def test_a_small_word_with_a_capital_behind_an_office_begins_a_name(press: MakeStory) -> None:
+    text = "Vietnam's President To Binh met Chinese Vice Premier He Wenlong. He told reporters that To Binh agreed."
+    assert people(press(text)) == {"To Binh": ["President"], "He Wenlong": ["Chinese Vice Premier"]}
+
+
+def test_a_title_before_a_full_name_in_apposition_is_no_part_of_it(press: MakeStory) -> None:
+    text = "The Vatican's secretary of state, Cardinal Pietro Sandrelli, said no."
+    assert "secretary of state" in people(press(text))["Pietro Sandrelli"]

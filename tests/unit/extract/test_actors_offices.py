@@ -203,3 +203,10 @@ def test_parts_begin_with_what_the_actor_does(press: MakeStory) -> None:
     )
     part = found(story)["Lena Holm"].parts[0]
     assert story.articles[0].text[part.start : part.end].endswith("in June.")
+
+
+def test_a_minister_who_denies_a_charge_is_no_minister_of_charges(press: MakeStory) -> None:
+    text = (
+        'She spoke of "neglect", a charge junior minister Lord Pell denied. A claim trade minister Ada Lowe made fell.'
+    )
+    assert [r.value for a in found(press(text)).values() for r in a.roles] == ["junior minister", "trade minister"]

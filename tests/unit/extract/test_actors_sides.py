@@ -130,3 +130,12 @@ def test_who_is_sent_or_picked_by_a_state_acts_for_it(press: MakeStory, text: st
 
 def test_what_somebody_does_is_no_given_name(press: MakeStory) -> None:
     assert "John Mbeki" in found(press("Farmer John Mbeki of South Africa spoke."))
+
+
+def test_an_officer_of_several_states_acts_for_none_of_them(press: MakeStory) -> None:
+    actor = found(press("The U.N. envoy for Chad, Nils Adler of Germany, stepped down."))["Nils Adler"]
+    assert (role(actor), side(actor)) == ("U.N. envoy for Chad", "U.N.")
+
+
+def test_a_premier_may_be_of_a_region_behind_his_name(press: MakeStory) -> None:
+    assert side(found(press("Premier Nils Adler of British Columbia spoke."))["Nils Adler"]) == "British Columbia"

@@ -15,6 +15,8 @@ from tasks.extract.actors.titles import Title, titles
 # Heads that the press writes for one another of the same person.
 LEVEL = {"dictator": "leader", "strongman": "leader", "chief": "director", "head": "director", "boss": "director"}
 CLOSED = ((",",), (".",), (";",), ())  # what ends "the presidential nominee, Ada Brandt,"
+PAST = {"ex": "former", "previous": "former", "then": "former"}
+ENDED = frozenset(("fired", "sacked", "ousted", "dismissed", "deposed", "departed"))  # who holds an office no more
 LEADING = frozenset(("leader", "president", "minister", "chancellor", "premier", "king", "queen", "taoiseach", "emir"))
 
 
@@ -78,9 +80,16 @@ def post(reading: Reading, title: Title) -> Post:
             states |= {state[0]}
         else:
             key |= office_words(reading, *title.possessor)[0]
-    levelled = frozenset(LEVEL.get(w, w) for w in key)
-    apart = frozenset(w for w in key if w in words("offices", "apart"))
+    if _ended(reading, title):
+        key |= {"former"}
+    levelled = frozenset(PAST.get(w, LEVEL.get(w, w)) for w in key)
+    apart = frozenset(PAST.get(w, w) for w in key if w in words("offices", "apart"))
     return Post(LEVEL.get(title.head_word, title.head_word), levelled, states, apart)
+
+
+def _ended(reading: Reading, title: Title) -> bool:
+    """``the fired FBI director``: an office that is over without "former"."""
+    return title.role[0] > 0 and reading.tokens[title.role[0] - 1].low in ENDED
 
 
 class Holders:
@@ -129,16 +138,22 @@ class Holders:
             return beside
         wanted = post(self.survey.readings[key], title)
         abroad = wanted.head == "counterpart" and wanted.states
-        if not (abroad or definite(self.survey, key, title)):
+        if not (abroad or definite(self.survey, key, title) or _ended(self.survey.readings[key], title)):
             return None
         if wanted.bare and wanted.head not in words("offices", "sole"):
-            return None
+            return self._told(key, title, wanted.head)
         for fits in FITTING:
             fitting = [p for p in sorted(self.held) if any(fits(wanted, h) for h in self.held[p])]
             present = [p for p in fitting if self.here[key][p]]
             if present or (fitting and not wanted.bare):
                 return _main(present, self.here[key]) if present else _main(fitting, self.all)
         return None
+
+    def _told(self, key: str, title: Title, head: str) -> int | None:
+        """``the judge`` after the only one whom the article calls a judge."""
+        held = {p for p in self.here[key] if any(h.post.head == head for h in self.held[p])}
+        told = [f.person for f in self.survey.found[key] if f.tokens[0] < title.head]
+        return next(iter(held)) if len(held) == 1 and held <= set(told) else None
 
 
 def _main(persons: Sequence[int], count: Counter[int]) -> int | None:

@@ -13,6 +13,7 @@ from tasks.extract.actors.institutions import Institution
 from tasks.extract.actors.lexicon import state_at, state_name
 from tasks.extract.actors.names import Use, name_key
 from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.recognise import families
 from tasks.extract.actors.survey import Read, Survey, read_story, survey
 from tasks.extract.actors.titles import Title
 from tasks.model import Span, Story
@@ -52,7 +53,8 @@ def _holders(ground: Survey) -> Holders:
 def _persons(ground: Survey) -> Iterator[Named]:
     names: dict[int, list[Span]] = defaultdict(list)
     offices: dict[int, list[Span]] = defaultdict(list)
-    for found in (f for listed in ground.found.values() for f in listed):
+    kin = (f for reading in ground.readings.values() for f in families(reading, ground.index))
+    for found in (*(f for listed in ground.found.values() for f in listed), *kin):
         names[found.person].append(Span(found.article, found.start, found.end))
     for found in _holders(ground).phrases():
         offices[found.person].append(Span(found.article, found.start, found.end))

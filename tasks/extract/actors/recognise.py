@@ -88,6 +88,21 @@ def mentions(reading: Reading, index: Index) -> Iterator[Found]:
         at += 1
 
 
+def families(reading: Reading, index: Index) -> Iterator[Found]:
+    """``the Okoros``: the family name of a person of ``index`` in the plural, which names that person among others."""
+    for at in range(1, len(reading.tokens)):
+        token, before = reading.tokens[at], reading.tokens[at - 1]
+        plural = (
+            token.capital and token.text.endswith("s") and before.low == "the" and not (token.broken or token.shouted)
+        )
+        key, whole = name_key((token.text[:-1],)), name_key((token.text,))
+        if not plural or key not in index.strong or whole[0] in index.first:
+            continue
+        person = index.who(key, reading.article.id)
+        if person is not None:
+            yield Found(reading.article.id, token.start, token.end, person, (at, at + 1), full=False)
+
+
 def _match(reading: Reading, index: Index, at: int) -> Found | None:
     token = reading.tokens[at]
     if not (_closes_name(token) or token.low in words("persons", "particles")):

@@ -59,6 +59,23 @@ def test_a_former_office_is_not_the_present_one(press: MakeStory) -> None:
     assert joined(story, "Karl Brandt", "The FBI director")[0] != joined(story, "Karl Brandt", "The FBI director")[1]
 
 
+def test_who_was_fired_is_the_former_one(press: MakeStory) -> None:
+    story = press("Former FBI director Karl Brandt testified. Later the fired FBI director said that he had notes.")
+    assert "FBI director" in printed(story, named(story)["karl brandt"].offices)[1:]
+
+
+def test_a_bare_office_is_the_only_one_who_was_called_so(press: MakeStory) -> None:
+    story = press("District Judge Karl Brandt heard the case. On Friday the judge denied the request.")
+    assert printed(story, named(story)["karl brandt"].offices)[-1] == "judge"
+    two = press("Judge Karl Brandt and Judge Ida Storm heard the case. On Friday the judge denied the request.")
+    assert "judge" not in [w for n in named(two).values() for w in printed(two, n.offices)]
+
+
+def test_a_family_names_the_one_it_is_called_after(press: MakeStory) -> None:
+    story = press("President Janet Okoro came home. The Kenyan guests were greeted by the Okoros at noon.")
+    assert "Okoros" in printed(story, named(story)["janet okoro"].places)
+
+
 @pytest.mark.parametrize("text", ["The Salmi-Okoro talks ended.", "An anti-Okoro banner hung there."])
 def test_names_joined_by_a_hyphen_are_found(press: MakeStory, text: str) -> None:
     story = press(f"President Janet Okoro met Finance Minister Annika Salmi. {text}")

@@ -15,8 +15,8 @@ LEGAL = frozenset(
     ("inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "llp", "ag", "sa")
 ) | frozenset(("gmbh", "nv", "bv", "se", "spa", "oyj", "asa", "ab", "com", "org", "net"))
 WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
-ACRONYM = re.compile(r"(?:[A-Z]\.?){3,7}")
-LEAST_WORDS = 3  # of a name that goes by its initials
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}")
+LEAST_WORDS = 3  # of a name that goes by its initials, where nothing else says so
 
 
 def name_words(text: str) -> Words:
@@ -54,7 +54,8 @@ def kin(printed: Sequence[Collection[str]], *, wide: bool) -> list[list[int]]:
         return number
 
     forms = [{name_words(t) for t in texts} - {()} for texts in printed]
-    for short, whole in (*_acronyms(printed, forms), *_firms(forms)):
+    least = LEAST_WORDS - wide  # "AP" for Associated Press
+    for short, whole in (*_acronyms(printed, forms, least), *_firms(forms)):
         home[of(short)] = of(whole)
     if wide:
         for short, others in sorted(_longer(forms).items()):
@@ -66,24 +67,24 @@ def kin(printed: Sequence[Collection[str]], *, wide: bool) -> list[list[int]]:
     return list(groups.values())
 
 
-def _acronyms(printed: Sequence[Collection[str]], forms: Sequence[set[Words]]) -> list[tuple[int, int]]:
-    """Bodies printed as the initials of one other body's words."""
+def _acronyms(printed: Sequence[Collection[str]], forms: Sequence[set[Words]], least: int) -> list[tuple[int, int]]:
+    """Bodies printed as the initials of one other body's words, ``least`` letters and more."""
     initials: dict[str, set[int]] = defaultdict(set)
     for number, listed in enumerate(forms):
-        for short in (s for n in listed for s in short_forms(n)):
+        for short in (s for n in listed for s in short_forms(n, least)):
             initials[short].add(number)
     out = []
     for number, texts in enumerate(printed):
-        shorts = {t.replace(".", "") for t in texts if ACRONYM.fullmatch(t)}
+        shorts = {short for t in texts if ACRONYM.fullmatch(t) and len(short := t.replace(".", "")) >= least}
         meant = set().union(*(initials.get(s.lower(), set()) for s in shorts)) - {number}
         if len(meant) == 1:
             out.append((number, next(iter(meant))))
     return out
 
 
-def short_forms(name: Words) -> set[str]:
-    """The initials of a name of three words and more, with and without its small words, small."""
-    if len(name) < LEAST_WORDS:
+def short_forms(name: Words, least: int = LEAST_WORDS) -> set[str]:
+    """The initials of a name of ``least`` words and more, with and without its small words, small."""
+    if len(name) < least:
         return set()
     return {"".join(w[0] for w in name), "".join(w[0] for w in name if w not in SMALL)}
 

@@ -236,7 +236,7 @@ def _foreign_to_names(reading: Reading, at: int) -> bool:
 
 def _wholly_tagged(reading: Reading, start: int, end: int) -> bool:
     """The tagger calls exactly these words a person, and they are no thing or body."""
-    never = words("bodies", "things") - words("persons", "surnames")
+    never = (words("bodies", "things") | words("bodies", "official")) - words("persons", "surnames")
     if any(t.low in never and not _given(reading, start + i, start) for i, t in enumerate(reading.tokens[start:end])):
         return False
     last = reading.tokens[end - 1].low

@@ -122,6 +122,10 @@ SAME = [
     ("Northern Rail Workers Alliance struck. NRWA said it was sorry.", "Northern Rail Workers Alliance", "NRWA"),
     ("Portuguese Foreign Minister Rui Costa spoke. RUI COSTA was heard.", "Rui Costa", "RUI COSTA"),
     ("America voted. The United States abstained.", "America", "United States"),
+    ("Maurice Tolmar coached. The club then hired Mo Tolmar again.", "Maurice Tolmar", "Mo Tolmar"),
+    ("Envoy Mohammed Rasheedi came. Later Muhammad Rasheedi left.", "Mohammed Rasheedi", "Muhammad Rasheedi"),
+    ("The Harbour Press wrote so. The photograph is by HP as well.", "Harbour Press", "HP"),
+    ("Zelmo Corp. cut jobs. The chip, a Zelmo Atomar, sold well. Rivals of Zelmo cheered.", "Zelmo Corp.", "Zelmo"),
     ("Rajesh Kumar Singh spoke. R. K. Singh smiled.", "Rajesh Kumar Singh", "R. K. Singh"),
 ]
 
@@ -215,6 +219,8 @@ def test_only_a_person_has_an_age(press: MakeStory) -> None:
 def test_kin_needs_one_other_body() -> None:
     assert kin([["NFU"], ["National Farmers Union"], ["Northern Fishers Union"]], wide=True) == [[0], [1], [2]]
     assert kin([["NFU"], ["National Farmers Union"]], wide=False) == [[0, 1]]
+    assert kin([["HP"], ["Harbour Press"]], wide=False) == [[0], [1]]
+    assert kin([["HP"], ["Harbour Press"]], wide=True) == [[0, 1]]
     assert kin([["Chiefs"], ["Harbour City Chiefs"]], wide=False) == [[0], [1]]
     assert kin([["Chiefs"], ["Harbour City Chiefs"]], wide=True) == [[0, 1]]
     assert kin([["Commission"], ["Ports Commission"]], wide=True) == [[0], [1]]

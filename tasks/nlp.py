@@ -98,6 +98,12 @@ def parse(text: str) -> "Doc":
     return doc
 
 
+@functools.lru_cache(maxsize=64)
+def whole(doc: "Doc") -> str:
+    """The text of a parsed article: spaCy puts it together anew each time it is asked for."""
+    return str(doc.text)
+
+
 def _keep(doc: "Doc", path: Path) -> None:
     """Remember ``doc``; where there is no room it is parsed again another time."""
     part = path.with_suffix(f".{os.getpid()}.part")

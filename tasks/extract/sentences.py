@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.model import Span, Story
+from tasks.nlp import whole
 from tasks.text import fold, trim
 
 if TYPE_CHECKING:
@@ -52,24 +53,24 @@ def of_story(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Sentence, ...]:
 
 def _of_article(key: str, doc: "Doc") -> list[Sentence]:
     out: list[Sentence] = []
-    inside = False
+    inside, text = False, whole(doc)
     for tokens in doc.sents:
-        bounds = trim(doc.text, tokens.start_char, tokens.end_char)
+        bounds = trim(text, tokens.start_char, tokens.end_char)
         if bounds is None:
             continue
         start, end = bounds
-        words = doc.text[start:end]
+        words = text[start:end]
         opened = inside or words.startswith(('"', "“"))
         if (words.count('"') + words.count("“") + words.count("”")) % 2:
             inside = not inside
-        if "\n" in doc.text[end : end + 2]:
+        if "\n" in text[end : end + 2]:
             inside = False
         out.append(_sentence(key, len(out), Span(key, start, end), tokens, opened))
     return out
 
 
 def _sentence(key: str, index: int, span: Span, tokens: "Tokens", opens: bool) -> Sentence:  # noqa: FBT001
-    text = tokens.doc.text[span.start : span.end]
+    text = whole(tokens.doc)[span.start : span.end]
     names = {
         fold(t.text)
         for t in tokens

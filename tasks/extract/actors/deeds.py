@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.actors.reading import Reading
 from tasks.model import Act, Span, Story
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -149,7 +150,7 @@ def _participle(named: "Tokens", verb: "Token") -> bool:
 
 def _speaks(token: "Token", verb: "Token") -> bool:
     """``“No,” countered NAME``: behind words said, any verb tells who spoke."""
-    before = verb.doc.text[: min(token.left_edge.idx, verb.idx)].rstrip()
+    before = whole(verb.doc)[: min(token.left_edge.idx, verb.idx)].rstrip()
     return len(before) > 1 and before[-1] in "”\"’'" and before[-2] in ",?!"
 
 
@@ -244,7 +245,8 @@ def _clause(article: str, verb: "Token") -> Span:
         last -= 1
     end = doc[last].idx + len(doc[last])
     start = min(doc[first].idx, _first_letter(verb))
-    if doc.text[start:end].count("“") > doc.text[start:end].count("”") and doc.text[end : end + 1] == "”":
+    text = whole(doc)
+    if text.count("“", start, end) > text.count("”", start, end) and text[end : end + 1] == "”":
         end += 1
     return Span(article, start, end)
 

@@ -165,13 +165,15 @@ def _owned(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | No
     spans = {s for role in person.roles[:1] for s in role.evidence}
     for key in sorted(ground.clean):
         reading = ground.readings[key]
-        for title, _ in ground.held[key]:
-            role = Span(key, reading.tokens[title.role[0]].start, reading.tokens[title.role[1] - 1].end)
-            printed = any(s.article == key and s.start <= role.start and role.end <= s.end for s in spans)
+        here = [s for s in spans if s.article == key]
+        for title, _ in ground.held[key] if here else ():
+            start, end = reading.tokens[title.role[0]].start, reading.tokens[title.role[1] - 1].end
+            printed = any(s.start <= start and end <= s.end for s in here)
             meant = printed and title.head_word not in NOT_FOR
             word = _stand_in(reading, title) if meant else ""
             body = _meant(reading, title, word, bodies) if word else None
             if body:
+                role = Span(key, start, end)
                 origins = person.roles[0].origins
                 reason = f"“the {word}” is {body.name}, named just before"
                 return replace(person, acts_for=(Version(_value(body), origins, (role,), reason),))

@@ -20,9 +20,10 @@ def under(ground: Survey, person: Actor, people: Sequence[Actor]) -> Actor:
     for key in sorted(ground.clean):
         reading = ground.readings[key]
         for title, _ in ground.held[key]:
+            if title.head_word not in PERSONAL or reading.tokens[title.claimed[0]].low not in ("his", "her"):
+                continue
             place = Span(key, reading.tokens[title.role[0]].start, reading.tokens[title.role[1] - 1].end)
-            his = title.head_word in PERSONAL and reading.tokens[title.claimed[0]].low in ("his", "her")
-            if not his or place not in role.evidence:
+            if place not in role.evidence:
                 continue
             chief = _chief(reading, title, [p for p in people if p.id != person.id])
             if chief and chief.acts_for:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.model import Actor, Span
+from tasks.nlp import whole
 from tasks.text import fold
 
 if TYPE_CHECKING:
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 ORDER = {"person": 0, "body": 1, "state": 2}
 Place = tuple[int, int, Actor]
-
-
-@lru_cache(maxsize=64)  # spaCy puts the text together anew each time it is asked for
-def whole(doc: "Doc") -> str:
-    """The text of a parsed article."""
-    return str(doc.text)
 
 
 class Cast:
@@ -74,3 +68,6 @@ def titled(word: str) -> bool:
 def same(left: Actor, right: Actor) -> bool:
     """One actor; persons whom only the tagger knows are told by their names."""
     return (left.id, left.name) == (right.id, right.name)
+
+
+__all__ = ["Cast", "Place", "same", "titled", "whole"]

@@ -172,7 +172,7 @@ def _whole(token: "Token", kind: str) -> "Token":
         head = token.head
         beside = kind == "person" and _beside(token)
         joined = token.dep_ == "conj" and head.pos_ in ("PROPN", "NOUN")
-        inner = kind == "person" and token.dep_ in INNER and head.pos_ in ("PROPN", "NOUN")
+        inner = kind == "person" and token.dep_ in INNER and head.pos_ in ("PROPN", "NOUN") and not _his(token)
         if beside and head.dep_ == "appos" and head.head.pos_ == "PROPN":
             break  # ``A, the inspector, NAME``: beside whom the name is set cannot be told
         office = _office(token) if beside else None
@@ -180,6 +180,11 @@ def _whole(token: "Token", kind: str) -> "Token":
             break
         token = office or head
     return token
+
+
+def _his(token: "Token") -> bool:
+    """``Brandt aides``: the small word behind a name is somebody else."""
+    return bool(token.head.i > token.i and token.head.text.islower())
 
 
 def _beside(token: "Token") -> bool:

@@ -86,6 +86,13 @@ def test_a_clause_runs_from_the_auxiliaries_to_its_end(press: MakeStory) -> None
     assert story.article(act.clause.article).quote(act.clause) == "did not sign the treaty in Oslo"
 
 
+@pytest.mark.parametrize(
+    "others", ["aides left for Oslo", "supporters marched to the palace", "shares fell by a tenth"]
+)
+def test_what_is_called_after_somebody_does_not_act_for_him(press: MakeStory, others: str) -> None:
+    assert deeds(press(f"Trade Minister Ole Brandt spoke. Brandt {others}."), "Ole Brandt") == ["spoke"]
+
+
 GAPS = [
     (
         "The ships cost more than the 11 billion that Defence Minister Vera Holm had named a day before.",

@@ -64,13 +64,18 @@ def _rows(name: str, data: bytes, wrong: list[Mistake]) -> list[Row]:
         return []
     try:
         text = data.decode("utf-8-sig")
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        lines = list(reader)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         wrong.append(Mistake(name, line, 'is not UTF-8; save it as "CSV UTF-8"'))
         return []
     except csv.Error as error:
-        wrong.append(Mistake(name, 0, f"is no CSV ({error}); put cells that hold commas or quotes in double quotes"))
+        wrong.append(
+            Mistake(
+                name, reader.line_num, f"is no CSV ({error}); put cells that hold commas or quotes in double quotes"
+            )
+        )
         return []
     head = [_clean(cell).casefold() for cell in lines[0]] if lines else []
     faults = list(_heading(head))

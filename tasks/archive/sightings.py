@@ -162,10 +162,10 @@ def rolled(rows: Sequence[Row]) -> KnownActor:
 
 
 def _held(told: Iterable[tuple[date, Said]]) -> tuple[Held, ...]:
-    """One value over the editions, whatever its case; the last held first."""
+    """One value over the editions, whatever its case; the last held first, in the order of the edition that had it."""
     out: dict[str, Held] = {}
     for as_of, said in told:
-        before = out.get(fold(said.value))
+        before = out.pop(fold(said.value), None)
         now = Held(said.value, as_of, as_of, said.evidence)
         out[fold(said.value)] = replace(now, first=min(before.first, as_of)) if before else now
     return tuple(sorted(out.values(), key=lambda held: -held.last.toordinal()))

@@ -81,6 +81,12 @@ def test_two_rows_of_one_name_for_other_days_are_two_offices() -> None:
     assert (len(rows), wrong) == (2, [])
 
 
+def test_a_cell_that_is_never_closed_is_told_with_its_line() -> None:
+    wrong: list[Mistake] = []
+    assert gazetteer.read(Path("actors.csv"), b'name,kind\nOle Brandt,person\n"Anna,person\n', wrong) == ()
+    assert [(m.line, "double quotes" in m.text) for m in wrong] == [(3, True)]
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

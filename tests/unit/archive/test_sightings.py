@@ -44,6 +44,16 @@ def known(desk, day: int, *actors: Actor) -> Memory:
     return remember(desk.period(day), desk.shelf, (facts,))
 
 
+def test_the_new_office_of_a_day_that_gives_the_old_one_too_counts(desk, report, told) -> None:
+    """Sworn in as the one, and called the other a sentence later."""
+    told(1, borg(report.id))
+    both = borg(report.id, role="Foreign Minister")
+    told(2, replace(both, roles=(*both.roles, *borg(report.id).roles)))
+    (found,) = list_actors(desk.shelf)
+    assert [h.value for h in found.roles] == ["Foreign Minister", "Defence Minister"]
+    assert found.roles[1].first < found.roles[1].last
+
+
 def test_an_actor_is_known_with_roles_sides_and_the_days_they_were_told(desk, report, told) -> None:
     told(1, borg(report.id))
     told(2, borg(report.id, role="Foreign Minister"))

@@ -1,5 +1,7 @@
 """What a personal name looks like in running text, before it is known whose it is."""
 
+import re
+
 from tasks.extract.actors.capitals import in_capitals
 from tasks.extract.actors.lexicon import head_of, nicknames, state_at, table, words
 from tasks.extract.actors.reading import POSSESSIVE, Reading, Token
@@ -11,6 +13,7 @@ CREEDS = frozenset(("islam", "christian"))  # and family names
 # Written small before a capital, with a hyphen or an apostrophe: the Arabic article and particles of other tongues.
 LINKED = frozenset("al el ad as ar at an az ash ath adh ul ud ka wa ole ya ba".split())
 ELIDED = frozenset("d l dell dall all dal n m t s".split())
+LOST = re.compile("\ufffd|[\u00c2\u00c3][\u0080-\u00bf]")  # a letter decoded wrongly
 
 
 def is_address(token: Token) -> bool:
@@ -28,6 +31,8 @@ def words_of_address() -> frozenset[str]:
 def name_word(reading: Reading, at: int) -> bool:
     """Token ``at`` may stand in a name: capitalised, and not a word that never does."""
     token = reading.tokens[at]
+    if _garbled(reading, at):
+        return False
     if token.initial:
         return (
             token.text not in ("US", "UK", "EU", "UN", "A", "I", "P.O.")
@@ -63,6 +68,12 @@ def _syllable(reading: Reading, at: int) -> bool:
         return False
     follows = after.capital and not (after.broken or after.first or after.low in words("persons", "never"))
     return follows and not token.broken and bool(head_of(reading.texts[at - 1]))
+
+
+def _garbled(reading: Reading, at: int) -> bool:
+    """``JosÃ©``, ``Mu\ufffdoz``: a letter was lost, and what is left is nobody's name."""
+    token = reading.tokens[at]
+    return LOST.search(reading.text, max(0, token.start - 1), token.end + 1) is not None
 
 
 def with_article(token: Token) -> bool:

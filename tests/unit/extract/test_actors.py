@@ -225,6 +225,17 @@ def test_a_state_whose_name_begins_like_a_form_of_address_is_no_person(press: Ma
     assert not [a for a in names.values() if a.kind == "person" and "Lanka" in a.name]
 
 
+@pytest.mark.parametrize("name", ["Jos\u00c3\u00a9 Mu\u00c3\u00b1oz", "Jos\ufffd Mu\ufffdoz", "Karl M\u00c3\u00bcller"])
+def test_a_name_whose_letters_were_lost_is_not_printed(press: MakeStory, name: str) -> None:
+    names = found(press(f"Foreign Minister {name} met Trade Minister Ole Brandt in Oslo."))
+    assert [a.name for a in names.values() if a.kind == "person"] == ["Ole Brandt"]
+
+
+def test_letters_of_other_languages_are_not_lost(press: MakeStory) -> None:
+    names = found(press("Foreign Minister Jo\u00e3o \u00c2kerlund met Trade Minister Jos\u00e9 Mu\u00f1oz in Oslo."))
+    assert {"Jo\u00e3o \u00c2kerlund", "Jos\u00e9 Mu\u00f1oz"} <= set(names)
+
+
 def test_an_address_for_letters_is_nobody(press: MakeStory) -> None:
     assert not found(press("The Courier welcomes letters. Write to the editor, P.O. Box 00, Nakuru."))
 

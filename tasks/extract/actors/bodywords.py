@@ -7,10 +7,16 @@ from tasks.extract.actors.titles import Title
 from tasks.text import fold
 
 TRAILING = frozenset(
-    ("of", "and", "for", "vice", "deputy", "former", "acting", "chief", "managing", "senior", "co", "executive")
+    "of and for vice deputy former acting chief managing senior co executive minority majority".split()
 )
 NOT_FOR = frozenset(("member", "candidate", "nominee", "founder", "co-founder", "informant", "lawmaker"))
 LOCAL = frozenset(("mayor", "councillor", "governor"))
+# Of which level or kind an office is, without the name of what it is of: "Municipal Chief Executive".
+LEVELS = frozenset("municipal metropolitan divisional departmental corporate group managing interim joint".split())
+# Behind "Labour" or "Green" it is the office's matter, no party: "Labour market minister".
+MATTERS = frozenset(
+    "market markets relations force mobility affairs standards migration transition economy and , &".split()
+)
 LEAST_SHORT = 2  # letters of an agency's short form: more than these
 Range = tuple[int, int]
 
@@ -55,7 +61,7 @@ def body_words(reading: Reading, part: Range) -> Range | None:
 def is_body(reading: Reading, named: Range, title: Title) -> bool:
     """A body by its words, or the name before or after a head that bodies have."""
     low = [t.low for t in reading.tokens[named[0] : named[1]]]
-    if all(w in words("offices", "portfolio") or w in ("and", "&", "of", "the") for w in low):
+    if all(w in words("offices", "portfolio") or w in ("and", "&", "of", "the") for w in low) or low[0] in LEVELS:
         return False
     if len(low) > 1 and low[0] in words("bodies", "forms_before") and reading.texts[named[0]].isupper():
         return True
@@ -126,7 +132,7 @@ def body_of(reading: Reading, title: Title) -> str:
 
 def _opening_body(reading: Reading, left: Range) -> str:
     """``WHO Regional Director``: the known body or the short form in capitals that opens the office."""
-    if left[1] - left[0] < 2 or not reading.tokens[left[0]].capital:
+    if left[1] - left[0] < 2 or not reading.tokens[left[0]].capital or reading.tokens[left[0] + 1].low in MATTERS:
         return ""
     short = reading.texts[left[0]]
     if len(short) > LEAST_SHORT and short.isalpha() and short.isupper() and reading.state(left[0]) is None:

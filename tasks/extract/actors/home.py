@@ -16,6 +16,7 @@ DATELINE = re.compile(
     r"\s*+([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30})"
     r"(?:,[^\n—–-]{0,30}|\s{0,9}\([^)\n]{2,12}\)|\s)\s{0,9}(?:\([^)\n]{2,12}\)\s{0,9})?[—–-]"
 )
+NO_STATES = frozenset("general press private executive party union company club branch district honorary town".split())
 OFFICES, ALONE, DATED = 3, 2, 1
 REASONS = {
     OFFICES: "the article gives its own state's offices without the state",
@@ -120,7 +121,7 @@ def assumed(reading: Reading, title: Title, person: int, home: Home | None) -> S
     if home is None or title.possessor or title.name is None or title.head_word not in words("offices", "home"):
         return None
     low = {t.low for t in reading.tokens[title.role[0] : title.role[1]]}
-    if low & words("offices", "abroad") or not _fits(home, title, low):
+    if low & words("offices", "abroad") or _of_body(title, low) or not _fits(home, title, low):
         return None
     if home.ground != ALONE and others_speak(reading, title.role[0], home.code):
         return None
@@ -128,6 +129,11 @@ def assumed(reading: Reading, title: Title, person: int, home: Home | None) -> S
     return Side(
         person, state_name(home.code), Span(reading.article.id, first.start, last.end), ASSUMED, REASONS[home.ground]
     )
+
+
+def _of_body(title: Title, low: set[str]) -> bool:
+    """``general secretary``, ``press secretary``: of a union, a party or a person, not of a state."""
+    return title.head_word == "secretary" and bool(low & NO_STATES)
 
 
 def _fits(home: Home, title: Title, low: set[str]) -> bool:

@@ -15,6 +15,7 @@ from tasks.extract.actors.namewords import (
     possessive,
     skip_address,
 )
+from tasks.extract.actors.partisans import beside_party
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.titles import Title
 from tasks.text import fold
@@ -84,15 +85,22 @@ def uses(reading: Reading, titles: tuple[Title, ...]) -> tuple[Use, ...]:
         if named:
             _note(out, reading, named, "address")
     for at in range(1, len(reading.tokens) - 1):
-        named = _described(reading, at) or _related(reading, at)
+        named = _described(reading, at) or _related(reading, at) or beside_party(reading, at)
         if named:
             _note(out, reading, named, "title")
     for start, end in reading.persons:
-        if reading.texts[start - 1 : start] == ("(",) and reading.slice(start, end) in words("parties", "short"):
+        if _party(reading, start, end):
             continue
         for named in _tagged(reading, start, end):
             _note(out, reading, named, "tagger")
     return tuple(out[key] for key in sorted(out))
+
+
+def _party(reading: Reading, start: int, end: int) -> bool:
+    """``Sinn Féin``, ``(Lib Dem)``: a party to the press, whatever the tagger calls it."""
+    end -= end - start > 1 and possessive(reading.tokens[end - 1])
+    listed = reading.slice(start, end) in words("parties", "short") | words("parties", "names")
+    return listed and (end - start > 1 or reading.texts[start - 1 : start] == ("(",))
 
 
 def _note(out: dict[Range, Use], reading: Reading, named: Range, by: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from tasks import publicbodies
 from tasks.extract.actors.capitals import in_capitals
 from tasks.extract.actors.lexicon import head_of, nicknames, state_at, table, words
 from tasks.extract.actors.reading import POSSESSIVE, Reading, Token
@@ -247,7 +248,7 @@ def _foreign_to_names(reading: Reading, at: int) -> bool:
 
 def _wholly_tagged(reading: Reading, start: int, end: int) -> bool:
     """The tagger calls exactly these words a person, and they are no thing or body."""
-    never = (words("bodies", "things") | words("bodies", "official")) - words("persons", "surnames")
+    never = (words("bodies", "things") | publicbodies.OFFICIAL) - words("persons", "surnames")
     if any(t.low in never and not _given(reading, start + i, start) for i, t in enumerate(reading.tokens[start:end])):
         return False
     last = reading.tokens[end - 1].low

@@ -24,13 +24,14 @@ def official(speaker: str, actor: Actor | None) -> bool:
     if actor.kind == "state":
         return True
     if actor.kind == "body":
-        owned = bool(actor.acts_for) and not _unofficial(actor.name)
+        owned = bool(actor.acts_for) and not unofficial(actor.name)
         return owned or official_words(actor.name) or actor.name == "European Union"
     served = any(official_words(v.value) for v in actor.acts_for)
     return served or any(_of_state(v.value) or (_public(v.value) and _for_state(actor)) for v in actor.roles)
 
 
-def _unofficial(name: str) -> bool:
+def unofficial(name: str) -> bool:
+    """The name of a party, a union, a firm or a school."""
     return bool(set(re.findall(r"[^\W\d_]+", fold(name))) & words("bodies", "unofficial"))
 
 

@@ -61,6 +61,8 @@ def own_words(reading: Reading, bounds: Range, head: str) -> str:
     low = [t.low for t in tokens]
     person = any(a < end and start < b for a, b in reading.persons)
     value = reading.slice(start, end)
+    if value in words("parties", "names") and not (end - start == 1 and reading.tokens[start - 1].low == "the"):
+        return value  # "Labour's health spokesman"; "the League's secretary" may be that of another
     fore = len(low) > 2 and low[0] in words("bodies", "fore") and low[1] in ("of", "for")
     body = fore or low[-1] in words("bodies", "heads") | GROUPS or value in table("bodies")["known"]
     named = body and len(low) > 1 and not any(head_of(w) for w in low[:-1])

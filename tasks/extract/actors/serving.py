@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tasks.extract.actors.bodywords import NOT_FOR
 from tasks.extract.actors.lexicon import region_at, state_name, words
-from tasks.extract.actors.officials import official_words
+from tasks.extract.actors.officials import official_words, unofficial
 from tasks.extract.actors.reading import POSSESSIVE, Reading
 from tasks.extract.actors.roles import plain_owner
 from tasks.extract.actors.survey import Survey
@@ -77,7 +77,8 @@ def resolved(ground: Survey, person: Actor, others: Sequence[Actor]) -> Actor:
 
 
 def _value(body: Actor) -> str:
-    return body.acts_for[0].value if body.acts_for else body.name
+    """The state whose public body it is; a party, a union or an institute itself."""
+    return body.acts_for[0].value if body.acts_for and not unofficial(body.name) else body.name
 
 
 def _short(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | None:
@@ -134,6 +135,7 @@ def _in_state(ground: Survey, person: Actor, others: Sequence[Actor]) -> Actor:
             and body.acts_for
             and side.value in (body.name, *body.aliases)
             and not WIDE.search(side.value)
+            and not unofficial(side.value)
         ):
             state = body.acts_for[0]
             # Two states have a Ministry of Foreign Affairs: another article may speak of the other one.

@@ -14,7 +14,7 @@ from tasks.extract.actors.lexicon import (
     table,
     words,
 )
-from tasks.extract.actors.ownwords import own_words, run
+from tasks.extract.actors.ownwords import GROUPS, own_words, run
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.recognise import Found
 from tasks.extract.actors.roles import UNPRINTED, Office
@@ -24,8 +24,12 @@ from tasks.model import Span
 from tasks.text import fold
 
 ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser", "advisor", "negotiator", "sherpa"))
+SENT_BY = frozenset(
+    ("gov", "sen", "rep", "senator", "representative", "congressman", "congresswoman")
+)  # a part of a state
+PEOPLE = frozenset(("people", "women", "men", "children"))
+HOUSES = frozenset(("house", "senate"))  # many states have them
 STATED, IMPLIED, ADDRESSED, ASSUMED = 4, 3, 2, 1
-SENT = frozenset(("sen", "senator", "rep", "representative", "congressman", "congresswoman"))  # by a federal state
 RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
 Range = tuple[int, int]
 
@@ -54,6 +58,9 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
         return None
     if title.plural and not title.possessor and shared(reading, title.role[0]):
         return None
+    joined = _opened(reading, title)
+    if joined:
+        return Side(person, joined, span_of(reading, title.claimed[0], title.role[1]), STATED)
     if title.possessor:
         code, _, end = reading.state(title.possessor[0]) or ("", "", 0)
         whole = span_of(reading, min(title.possessor[0], title.role[0]), max(title.possessor[1], title.role[1]))
@@ -68,7 +75,7 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
             return Side(person, owner, whole, STATED)
     elif reading.tokens[title.claimed[0]].low == "whose":
         return _whose(reading, title, person)
-    body = _peoples(reading, title, body_of(reading, title))
+    body = body_of(reading, title)
     named = Side(person, body, span_of(reading, *title.role), STATED) if body else None
     return _of_words(reading, title, person) or named
 
@@ -78,6 +85,22 @@ def of_several_states(reading: Reading, title: Title) -> bool:
     known, start = table("bodies")["known"], title.claimed[0]
     opened = (known.get(reading.slice(i, j)) for i in range(start, title.head) for j in range(i + 1, title.head + 1))
     return any(found is not None and not found[1] for found in opened)
+
+
+def _opened(reading: Reading, title: Title) -> str:
+    """``National Farmers' Federation chief``, ``People's Harbour Party leader``: a body named by whose it is."""
+    if not title.possessor or title.role[0] >= title.head:
+        return ""
+    last = reading.tokens[title.possessor[1] - 1]
+    if not last.capital or (reading.texts[title.possessor[1]] not in ("'", "’") and last.low not in PEOPLE):
+        return ""
+    bodies, end = words("bodies", "heads") | GROUPS | {"congress"}, title.role[0]
+    while end < title.head and reading.tokens[end].capital:
+        end += 1
+    while end > title.role[0] and reading.tokens[end - 1].low not in bodies:
+        end -= 1
+    start = title.possessor[0] + (reading.tokens[title.possessor[0]].low == "the")
+    return reading.slice(start, end) if end > title.role[0] else ""
 
 
 def _whose(reading: Reading, title: Title, person: int) -> Side | None:
@@ -92,16 +115,6 @@ def _whose(reading: Reading, title: Title, person: int) -> Side | None:
         start += 1
     value = own_words(reading, (start, comma), title.head_word)
     return Side(person, value, span_of(reading, start, title.role[1]), STATED) if value else None
-
-
-def _peoples(reading: Reading, title: Title, body: str) -> str:
-    """``body`` with what opens its name: ``People's Harbour Party leader``."""
-    start, end = title.role[0], title.role[0] + len(body.split())
-    if not body or not title.possessor or reading.slice(start, end) != body:
-        return body
-    last = reading.tokens[title.possessor[1] - 1]
-    opens = last.low in ("people", "women", "men", "children") or reading.texts[title.possessor[1]] in ("'", "’")
-    return reading.slice(title.possessor[0], end) if opens and last.capital else body
 
 
 def _of_name(reading: Reading, at: int) -> bool:
@@ -120,6 +133,9 @@ def span_of(reading: Reading, first: int, last: int) -> Span:
 
 def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
     """``US Secretary of State``, ``President of France``, ``External Affairs Minister``."""
+    governed = _governed(reading, title, person)
+    if governed:
+        return governed
     start, end = title.role
     span = span_of(reading, start, end)
     at = start
@@ -158,12 +174,18 @@ def _of_one_state(reading: Reading, title: Title, person: int) -> Side | None:
     """An office that only one state has, or that only its press writes so."""
     national = national_state(reading.slice(*title.role))
     code = national or _short_code(reading, title)
-    if not code:
+    if not code or (reading.tokens[title.role[0]].low in HOUSES and _elsewhere(reading, code)):
         return None
     shown = _names_state(reading, *title.role, code)
     weight = STATED if national or shown else IMPLIED
     reason = "" if shown else "office or body of that state only"
     return Side(person, state_name(code), span_of(reading, *title.role), weight, reason)
+
+
+def _elsewhere(reading: Reading, code: str) -> bool:
+    """The article names other states and not the one that ``code`` stands for."""
+    others = any((found := reading.state(at)) and found[0] != code for at in range(len(reading.tokens)))
+    return others and not _tells_of(reading, code)
 
 
 def _of(reading: Reading, at: int) -> bool:
@@ -223,7 +245,7 @@ def of_chair(one: Office) -> Side | None:
 
 def _governed(reading: Reading, title: Title, person: int) -> Side | None:
     """``Gov. NAME of Ohio``, ``Sen. NAME of Vermont``: the region after the name."""
-    if title.place != "after" or title.name is None or title.head_word not in LOCAL | SENT | {"gov", "premier"}:
+    if title.place != "after" or title.name is None or title.head_word not in LOCAL | SENT_BY | {"premier"}:
         return None
     at = title.name[1]
     if at + 1 >= len(reading.tokens) or reading.tokens[at].low != "of":

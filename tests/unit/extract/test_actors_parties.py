@@ -56,3 +56,76 @@ NO_PARTY = [
 @pytest.mark.parametrize(("text", "name"), NO_PARTY)
 def test_a_seat_an_age_an_honour_and_initials_are_no_party(press: MakeStory, text: str, name: str) -> None:
     assert sides(press(text))[name] == []
+
+
+AROUND = [
+    ("The mediator, Wanjiru Kabogo of IGAD, left.", "Wanjiru Kabogo", ["IGAD"]),
+    ("Finance Minister Joachim Brecht of the CDU disputed them.", "Joachim Brecht", ["CDU"]),
+    ("Tom Hale from the campaign group Clean Rivers agreed.", "Tom Hale", ["Clean Rivers"]),
+    ("Jan Nowak of the left-wing Razem party spoke.", "Jan Nowak", ["Razem party"]),
+    ("Wanda Kowalska of the Tenants Together network left.", "Wanda Kowalska", ["Tenants Together network"]),
+    ("Andrew Blight of Living Streets Otago feared it.", "Andrew Blight", ["Living Streets Otago"]),
+    ("Plaid Cymru's Non Bevan asked why.", "Non Bevan", ["Plaid Cymru"]),
+    ("The CDU's Joachim Brecht met the World Bank's Anna Dahl.", "Anna Dahl", ["World Bank"]),
+    ("One of them, the Socialist Bernard Adam from Nantes, admitted it.", "Bernard Adam", ["Socialist"]),
+    ("The motion was backed by Adam Lulzim, whose Albanian Forum holds five seats.", "Adam Lulzim", ["Albanian Forum"]),
+    (
+        "Two councillors of the Workers' Unity Congress, Thomas Mokwena and Peter Ndlovu, crossed the floor.",
+        "Peter Ndlovu",
+        ["Workers' Unity Congress"],
+    ),
+    (
+        "He filed it with Reps. Aimee Saka and Roque Pena, both of the Bagong Lakas bloc.",
+        "Aimee Saka",
+        ["Bagong Lakas bloc"],
+    ),
+    ("Labour's health spokesman Ben Dale agreed.", "Ben Dale", ["Labour"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "wanted"), AROUND)
+def test_the_words_around_a_name_tell_whose_he_is(press: MakeStory, text: str, name: str, wanted: list[str]) -> None:
+    assert sides(press(text))[name] == wanted
+
+
+NOT_AROUND = [
+    ("John Smith of New Haven won the raffle.", "John Smith"),
+    ("Jane Roe of NSW left.", "Jane Roe"),
+    ("Labour market minister Anna Holt spoke.", "Anna Holt"),  # the matter of the office
+    ("Madam Akosua Ameyaw, Municipal Chief Executive, spoke.", "Madam Akosua Ameyaw"),
+    ("House Minority Leader Ernesto Tolen filed a measure in Manila.", "Ernesto Tolen"),
+    (
+        "The Home Secretary of the United Kingdom wrote to a bakers' club. Its general secretary, Rhys Hall, replied.",
+        "Rhys Hall",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_AROUND)
+def test_a_place_a_matter_and_a_level_are_nobody_to_act_for(press: MakeStory, text: str, name: str) -> None:
+    assert sides(press(text))[name] == []
+
+
+WHOLE = [
+    ("National Ranchers' Federation chief executive Jo Pettit is here.", "Jo Pettit", "National Ranchers' Federation"),
+    ("Workers' Unity Congress leader Peter Brown spoke.", "Peter Brown", "Workers' Unity Congress"),
+    ("The Women's Institute chair Mary Wood spoke.", "Mary Wood", "Women's Institute"),
+    (
+        "Hülya Sarı, President of the Turkish Standards Institution, spoke.",
+        "Hülya Sarı",
+        "Turkish Standards Institution",
+    ),
+    ("Sen. Miriam Ostrow of Vermont left.", "Miriam Ostrow", "Vermont"),
+    (
+        "The Ghana Workers Party met in Accra. Its General Secretary, Comrade Dilip Barua, spoke.",
+        "Dilip Barua",
+        "Ghana Workers Party",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "wanted"), WHOLE)
+def test_a_body_is_told_by_its_whole_name_and_is_not_its_state(
+    press: MakeStory, text: str, name: str, wanted: str
+) -> None:
+    assert sides(press(text))[name] == [wanted]

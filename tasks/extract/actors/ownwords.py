@@ -6,7 +6,7 @@ from tasks.extract.actors.reading import Reading
 
 Range = tuple[int, int]
 INNER = frozenset(("of", "for", "and", "the", "on", "&"))  # small words within a body's name
-GROUPS = frozenset(("party", "forum", "movement", "bloc", "league", "alliance", "coalition", "front", "union"))
+GROUPS = frozenset("party forum movement bloc league alliance coalition front union dal morcha sena partisi".split())
 PARTICLES = frozenset(
     ("da", "de", "do", "das", "dos", "del", "della", "di", "du", "des", "la")
 )  # in a party's own tongue
@@ -65,7 +65,8 @@ def own_words(reading: Reading, bounds: Range, head: str) -> str:
         return value  # "Labour's health spokesman"; "the League's secretary" may be that of another
     fore = len(low) > 2 and low[0] in words("bodies", "fore") and low[1] in ("of", "for")
     body = fore or low[-1] in words("bodies", "heads") | GROUPS or value in table("bodies")["known"]
-    named = body and len(low) > 1 and not any(head_of(w) for w in low[:-1])
+    offices = [w for w in low if head_of(w) and w not in words("offices", "portfolio")]
+    named = body and len(low) > 1 and not any(w in offices for w in low[:-1])
     if person or (not named and any(head_of(w) or w in words("persons", "never") for w in low)):
         return ""
     if region_at(reading.texts, start) == end or body:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tasks.extract.actors.bodywords import NOT_FOR
-from tasks.extract.actors.lexicon import region_at, state_name, words
+from tasks.extract.actors.lexicon import region_at, state_name, table, words
 from tasks.extract.actors.officials import official_words, unofficial
 from tasks.extract.actors.reading import POSSESSIVE, Reading
 from tasks.extract.actors.roles import plain_owner
@@ -53,6 +53,7 @@ GOVERNOR = re.compile(r"(?:(?:deputy|acting|first|senior) ){0,2}governor\b(?! of
 CENTRAL = re.compile(
     r"(?:Central|Reserve|National|People's|State) Bank\b|Bank of (?!America\b|Scotland\b|Ireland\b|China\b)"
 )
+LOCALLY = frozenset(("leader", "deputy", "executive"))  # heads of a town's council, not of one between states
 LEAST_LABELLED = 2  # words of an office with a body's label
 WIDE = re.compile(r"\b(?:Pan|Inter|Trans|All)[ -]")  # "Pan American": of no state
 DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n—–-]{1,60}\s[—–-]{1,2}\s")
@@ -87,10 +88,16 @@ def _short(ground: Survey, person: Actor, bodies: Sequence[Actor]) -> Actor | No
         span = role.evidence[0]
         first = " ".join(ground.readings[span.article].text[span.start : span.end].split()[:1])
         named = [b for b in bodies if first in b.name.split() and _named_before(b, span)]
-        if len(named) == 1 and first in words("bodies", "served"):
+        led = role.value.lower().split()[-1]
+        if len(named) == 1 and first in words("bodies", "served") and not _local(led, named[0]):
             reason = f"{first} stands for {named[0].name} in this story"
             return replace(person, acts_for=(Version(_value(named[0]), role.origins, (span,), reason),))
     return None
+
+
+def _local(head: str, body: Actor) -> bool:
+    """``Council leader``: of a town, where only the Security Council is named."""
+    return head in LOCALLY and body.name in table("bodies")["known"]
 
 
 def _labelled(person: Actor, bodies: Sequence[Actor]) -> Actor | None:
@@ -102,7 +109,7 @@ def _labelled(person: Actor, bodies: Sequence[Actor]) -> Actor | None:
         if not word or len(low) < LEAST_LABELLED or (low[-1] in SEATED and not ranking):
             continue
         named = [b for b in bodies if _fits(b, word) and _named_before(b, role.evidence[0])]
-        if len(named) == 1:
+        if len(named) == 1 and not _local(low[-1], named[0]):
             reason = f"the only {word} named before is {named[0].name}"
             return replace(person, acts_for=(Version(_value(named[0]), role.origins, role.evidence[:1], reason),))
     return None

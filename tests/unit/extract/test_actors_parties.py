@@ -42,7 +42,7 @@ def test_brackets_behind_a_name_tell_the_party(press: MakeStory, text: str, name
 
 
 NO_PARTY = [
-    ("Labour MP Rosie Marsh (Canterbury) left.", "Rosie Marsh"),  # the seat
+    ("Then MP Rosie Marsh (Canterbury) left.", "Rosie Marsh"),  # the seat
     ("Prime Minister Jan Karel Vos (44) spoke.", "Jan Karel Vos"),
     ("Minister Jane Banda (pictured) left.", "Jane Banda"),
     ("Senator Ada Obi (SAN) spoke.", "Ada Obi"),  # an honour
@@ -129,3 +129,48 @@ def test_a_body_is_told_by_its_whole_name_and_is_not_its_state(
     press: MakeStory, text: str, name: str, wanted: str
 ) -> None:
     assert sides(press(text))[name] == [wanted]
+
+
+REFERRED = [
+    ("The Haven Liberation Front met. The Front's deputy chairman, Obang Niro, left.", "Haven Liberation Front"),
+    ("The Government Doctors' Union accepted. Union Secretary Dr. Obang Niro said so.", "Government Doctors' Union"),
+    ("The Moon Party split. Party spokeswoman Obang Niro left.", "Moon Party"),
+    ("The court heard a plea against the Palang Party and suspended its leader, Obang Niro.", "Palang Party"),
+    ("Vale District Council's cabinet voted for it. Council leader Obang Niro said so.", "Vale District Council"),
+    ("The Justice Ministry's head of legal drafting, Obang Niro, agreed.", "Justice Ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), REFERRED)
+def test_one_word_of_a_name_means_the_body_told_before(press: MakeStory, text: str, wanted: str) -> None:
+    assert sides(press(text))["Obang Niro"] == [wanted]
+
+
+OPEN = [
+    "The Dockers' Union and the Bakers' Union met. Union chair Tom Hall spoke.",
+    "The Dockers' Union and the Bakers' Union met. The Union's secretary, Tom Hall, spoke.",
+    "The UN Security Council met. Council leader Tom Hall of the town spoke.",
+    "The court heard the Moon Party and the Sun Party and suspended its leader, Tom Hall.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_where_two_bodies_or_another_can_be_meant_none_is(press: MakeStory, text: str) -> None:
+    assert sides(press(text))["Tom Hall"] == []
+
+
+LEFT = [
+    ("Shiv Vikas Dal candidate Tom Hall won.", ["Shiv Vikas Dal"]),
+    ("NDP education critic Tom Hall attacked it.", ["NDP"]),
+    ("Later Labour backbencher Tom Hall agreed.", ["Labour"]),
+    ("Social Democrats TD Tom Hall spoke.", ["Social Democrats"]),
+    ("SPD lawmaker Tom Hall left.", ["SPD"]),
+    ("Hove MP Tom Hall left.", []),  # the seat
+    ("Later Labour critic Tom Hall left.", []),  # who speaks against it
+    ("Moderate lawmaker Tom Hall left.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LEFT)
+def test_a_party_stands_before_a_seat(press: MakeStory, text: str, wanted: list[str]) -> None:
+    assert sides(press(text))["Tom Hall"] == wanted

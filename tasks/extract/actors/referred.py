@@ -1,0 +1,118 @@
+"""Which body an office means by one word of its name: "the Front's chairman", "Union Secretary", "its leader"."""
+
+from collections.abc import Iterator
+
+from tasks.extract.actors.bodies import is_press
+from tasks.extract.actors.bodywords import LOCAL, NOT_FOR
+from tasks.extract.actors.lexicon import head_of, table, words
+from tasks.extract.actors.namewords import possessive
+from tasks.extract.actors.ownwords import GROUPS, run
+from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.sides import IMPLIED, Side, span_of
+from tasks.extract.actors.titles import Title
+from tasks.text import fold
+
+Range = tuple[int, int]
+# What opens an office as the short name of a body told before: "Council leader", "Party chair".
+LABELS = frozenset("union party front federation association league alliance movement council commission".split())
+LABELS |= frozenset("committee authority agency board trust institute society foundation forum confederation".split())
+LABELS |= frozenset("tribunal congress institution organisation organization movement".split())
+STATES = frozenset(("minister", "pm", "ambassador", "governor", "mayor"))  # "Union Minister" is India's
+LANDS = frozenset("state states city county province republic kingdom nation island islands country house".split())
+# Offices that only parties and unions have, so that "its" is the one party or union of the sentence.
+LED = frozenset(("leader", "co-leader", "whip"))
+PARTY_ENDS = GROUPS - {"union", "league"}
+MOST = 8  # words of a name before its last
+
+
+def of_title(reading: Reading, title: Title, person: int) -> Side | None:
+    """The one body that the word in the office can mean, if it is named before."""
+    if title.head_word in NOT_FOR | STATES | LOCAL or title.name is None:
+        return None
+    word = _owning(reading, title) or _opening(reading, title)
+    named = set(_named(reading, title.claimed[0], word)) if word else _its(reading, title)
+    named -= frozenset() if title.possessor else table("bodies")["known"].keys()
+    if len({fold(n) for n in named}) != 1:
+        return None
+    value = min(named)
+    reason = f"“{word.capitalize() if word else 'its'}” is {value}, named before"
+    return Side(person, value, span_of(reading, title.claimed[0], title.role[1]), IMPLIED, reason)
+
+
+def _owning(reading: Reading, title: Title) -> str:
+    """``the Front's deputy chairman``."""
+    if title.possessor is None or title.possessor[1] - title.possessor[0] > 2:
+        return ""
+    at = title.possessor[1] - 1
+    token = reading.tokens[at]
+    the = at > 0 and reading.tokens[at - 1].low == "the"
+    body = token.low in words("bodies", "heads") | GROUPS | LABELS
+    return token.low if the and token.capital and body and not head_of(token.text) and token.low not in LANDS else ""
+
+
+def _opening(reading: Reading, title: Title) -> str:
+    """``Union Secretary``, ``Party spokeswoman``, ``Council leader``."""
+    at = title.role[0]
+    token = reading.tokens[at]
+    if title.possessor or at >= title.head or not token.capital or token.low not in LABELS:
+        return ""
+    joined = at > 0 and reading.tokens[at - 1].capital and not token.first
+    rest = reading.tokens[at + 1 : title.head]
+    plain = all(t.low in words("offices", "ranks") or head_of(t.text) or not t.capital for t in rest)
+    return token.low if plain and not joined else ""
+
+
+def _named(reading: Reading, before: int, word: str) -> Iterator[str]:
+    """The longer names before token ``before`` that end in ``word``, or begin with it: ``Bureau of Ports``."""
+    for at in range(before):
+        token = reading.tokens[at]
+        if token.low != word or not token.capital or token.shouted:
+            continue
+        start = _start(reading, at)
+        behind = reading.tokens[at + 1 : at + 2]
+        if behind and behind[0].low in ("of", "for"):
+            end = run(reading, at)[1]
+            if end > at + 2 and end <= before:
+                yield reading.slice(start, end)
+        elif start < at:
+            yield reading.slice(start, at + 1)
+
+
+def _start(reading: Reading, at: int) -> int:
+    """Where the name begins whose last word stands at ``at``."""
+    start, tokens = at, reading.tokens
+    while start > 0 and at - start < MOST and not tokens[start].broken:
+        token = tokens[start - 1]
+        owner = possessive(token) and start > 1 and tokens[start - 2].capital and token.text in ("'", "’")
+        peoples = possessive(token) and start > 1 and tokens[start - 2].low in ("people", "women", "men", "workers")
+        joint = token.low in ("and", "&", "of") and start > 1 and tokens[start - 2].capital and start < at
+        if not (token.capital and token.low not in ("the", "a", "an") and not _opens(reading, start - 1)) and not (
+            owner or peoples or joint
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """A capital that is only that of a sentence: ``When Union``."""
+    token = reading.tokens[at]
+    return token.first and token.pos in ("ADP", "SCONJ", "ADV", "DET", "PRON", "VERB", "AUX", "CCONJ")
+
+
+def _its(reading: Reading, title: Title) -> set[str]:
+    """``suspended its leader, NAME``: the one party named in the sentence, or in the one before where this opens so."""
+    at = title.claimed[0]
+    general = {"general", "secretary"} <= {t.low for t in reading.tokens[title.role[0] : title.role[1]]}
+    if reading.tokens[at].low != "its" or not (title.head_word in LED or general):
+        return set()
+    starts = [s for s in reading.sentences if s[0] <= reading.tokens[at].start]
+    opens = reading.tokens[at].first and len(starts) > 1
+    begin = starts[-2 if opens else -1][0] if starts else 0
+    ends = PARTY_ENDS | ({"union"} if general else set())
+    out = set()
+    for i in range(at):
+        token = reading.tokens[i]
+        if token.start >= begin and token.capital and token.low in ends and (start := _start(reading, i)) < i:
+            out.add(reading.slice(start, i + 1))
+    return {n for n in out if not is_press(tuple(n.split()))}

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, table, words
-from tasks.extract.statements import issued
+from tasks.extract.statements import datelines, issued
 from tasks.extract.statements.cast import Cast, titled, whole
 from tasks.extract.statements.naming import PRONOUNS, Naming, named
 from tasks.extract.statements.quotations import told
@@ -25,7 +25,6 @@ TAKES = frozenset(("claim", "report", "post", "estimate", "announce", "demand", 
 UNSAID = frozenset(("decline", "refuse", "fail", "avoid", "deny", "forget", "stop", "hesitate"))
 MOST_TITLE = 6  # words between the verb and the name
 MOST_STEPS = 4  # from a verb up to the one whose subject it shares
-ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 
 
 def speech_verbs(doc: "Doc", start: int, end: int, *, plain: bool = False) -> list["Tag"]:
@@ -155,16 +154,17 @@ def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
     own = next((c for c in subjects if clause[0] <= c.idx < clause[1]), next(iter(subjects), None))
     if own is not None and own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         own = verb.head
-    if own is not None and _label(own, verb):
-        dashes = [c.i for c in own.children if c.text in ("—", "–", "-")]
-        own = next((c for c in own.children if c.dep_ == "appos" and dashes and c.i > dashes[-1]), None)
+    own = _undated(own, subjects) if own is not None else None
     return own if own is not None and clause[0] <= own.idx < clause[1] else None
 
 
-def _label(subject: "Tag", verb: "Tag") -> bool:
-    """``OSLO, Norway — ``, ``Brussels: ``: a dateline that the parse takes for a subject."""
-    rest = whole(subject.doc)[subject.idx + len(subject) :]
-    return bool(subject.i < verb.i and (rest.startswith(":") or (rest.startswith(",") and subject.text.isupper())))
+def _undated(own: "Tag", subjects: list["Tag"]) -> "Tag | None":
+    """Where a dateline or a label was taken for the subject, the subject behind it."""
+    begins = datelines.end(whole(own.doc), own.idx)
+    if begins > own.idx:
+        return next((t for t in (*subjects, *own.subtree) if t.idx >= begins and t.dep_ in (*SUBJECTS, "appos")), None)
+    labelled = whole(own.doc).startswith(":", own.idx + len(own)) and own.i < own.head.i
+    return None if labelled else own
 
 
 def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
@@ -181,9 +181,11 @@ def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ in JOINED else verb
         if behind_comma and not said and verb.dep_ == "ccomp":
             verb = verb.head  # ``X said Y was late, adding``: X adds
-        own = _quoted_as_saying(verb) if said else next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        own = _quoted_as_saying(verb) if said else next(iter(subjects), None)
         if own is not None:
-            return own if clause[0] <= own.idx < clause[1] else None
+            own = _undated(own, subjects)
+            return own if own is not None and clause[0] <= own.idx < clause[1] else None
     return None
 
 
@@ -235,17 +237,6 @@ def _person(doc: "Doc", cast: Cast, token: "Tag", clause: tuple[int, int]) -> bo
 
 def _letters(token: "Tag") -> tuple[int, int]:
     return token.idx, token.idx + 1
-
-
-def according(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
-    """``according to X``: the person or body right behind it."""
-    match = ACCORDING.search(whole(doc), *clause)
-    span = doc.char_span(match.end(), clause[1], alignment_mode="contract") if match else None
-    if not match or not span:
-        return None
-    to = next((t for t in span if t.dep_ == "pobj" or cast.at(*_letters(t))), None)
-    place = name_of(doc, cast, to, (to.left_edge.idx, clause[1])) if to is not None else None
-    return Naming(place[2].id, printed(whole(doc), place), *clause) if place else None
 
 
 def medium_of(text: str) -> str:

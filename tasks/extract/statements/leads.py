@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.statements import issued
 from tasks.extract.statements.attribution import SUBJECTS, speech_verbs
 from tasks.extract.statements.cast import Cast, same, whole
+from tasks.extract.statements.credited import answered
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import name_of, printed
 
@@ -32,6 +33,8 @@ def announced(doc: "Doc", cast: Cast, opening: int) -> Naming | None:
         return Naming(place[2].id, whole(doc)[place[0] : end], place[0], end)
     sentence = doc.char_span(end, end + 1, alignment_mode="expand")
     start = max(sentence.sent.start_char if sentence else 0, whole(doc).rfind("\n", 0, end) + 1)
+    if (owner := answered(doc, cast, (start, end))) is not None:
+        return owner
     people = cast.within(start, end)
     if not sentence or not people or SHOWN.search(whole(doc), start, end):
         return None

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from tasks.extract.actors.lexicon import head_of
 from tasks.extract.statements import issued
-from tasks.extract.statements.attribution import SUBJECTS, according, naming
+from tasks.extract.statements.attribution import SUBJECTS, naming
 from tasks.extract.statements.cast import Cast, Place, same, whole
+from tasks.extract.statements.credited import according
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation
 from tasks.extract.statements.subjects import name_of, printed

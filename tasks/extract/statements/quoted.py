@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tasks.extract.statements import leads, pronouns, taken
-from tasks.extract.statements.attribution import according, anonymous, inquit, medium_of, naming
+from tasks.extract.statements.attribution import anonymous, inquit, medium_of, naming
 from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.credited import according, passed_on
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation, broken, quotations
 from tasks.extract.statements.turns import turns
@@ -120,6 +121,8 @@ def _named(doc: "Doc", cast: Cast, quote: Quotation, clause: Range, *, last: boo
     if clause[0] >= clause[1]:
         return None
     who = naming(doc, cast, clause, last=last)
+    if who and not last:
+        return passed_on(doc, cast, clause, who)
     if who and last and who.verb >= 0 and not leads.governs(doc, who.verb, quote.outer[0]):
         return None
     if who or (last and not _inner(whole(doc), quote)):

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
-from tasks.extract.statements.attribution import UNSAID, according, teller, unsaid
+from tasks.extract.statements.attribution import UNSAID, teller, unsaid
 from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.credited import according
 from tasks.extract.statements.naming import Naming, named
 from tasks.extract.statements.quotations import Quotation
 

@@ -1,0 +1,29 @@
+"""Where the dateline at the head of a line ends, so that its town is not taken for somebody who speaks."""
+
+import re
+
+DASHED = re.compile(r"(?P<line>[^\n]{2,80}?)(?:\s[-–—]{1,2}\s|\s?[–—]\s)")
+COLON = re.compile(r"(?P<line>[^\n:]{2,60}):\s")
+LEAST = 3  # letters of a town in capitals
+MOST_WORDS = 9
+AGENCY = re.compile(r"\([A-Z][^()]{1,30}\)")
+
+
+def end(text: str, at: int) -> int:
+    """The letter at which the sentence behind the dateline of the line around ``at`` begins; ``at`` without one."""
+    start = text.rfind("\n", 0, at) + 1
+    for pattern in (DASHED, COLON):
+        match = pattern.match(text, start)
+        if match and AGENCY.fullmatch(match["line"]):
+            match = pattern.match(text, match.end())  # (ANSA) - ROME, MAR 3 -
+        if match and _town(text[start : match.end("line")]):
+            return max(at, match.end())
+    return at
+
+
+def _town(line: str) -> bool:
+    """``PARIS (AFP)``, ``Vienna, 4 June (APA)``, ``OSLO, Norway``: capitals, days and an agency, nothing else."""
+    words = AGENCY.sub(" ", line).replace(",", " ").split()
+    shaped = all(w[:1].isupper() or w[:1].isdigit() or w in "-–—" for w in words)
+    capitals = bool(words) and len(words[0]) >= LEAST and words[0].isupper()
+    return shaped and len(words) <= MOST_WORDS and (capitals or AGENCY.search(line) is not None)

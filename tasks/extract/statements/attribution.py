@@ -8,7 +8,7 @@ from tasks.extract.statements import datelines, issued
 from tasks.extract.statements.cast import Cast, titled, whole
 from tasks.extract.statements.naming import PRONOUNS, Naming, named
 from tasks.extract.statements.quotations import told
-from tasks.extract.statements.subjects import name_of, printed
+from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
 from tasks.model import Span
 from tasks.text import fold
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as Tag
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 JOINED = frozenset(("conj", "advcl", "xcomp", "prep"))
 APART = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
@@ -154,17 +153,8 @@ def _own(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
     own = next((c for c in subjects if clause[0] <= c.idx < clause[1]), next(iter(subjects), None))
     if own is not None and own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         own = verb.head
-    own = _undated(own, subjects) if own is not None else None
+    own = datelines.subject(own, subjects) if own is not None else None
     return own if own is not None and clause[0] <= own.idx < clause[1] else None
-
-
-def _undated(own: "Tag", subjects: list["Tag"]) -> "Tag | None":
-    """Where a dateline or a label was taken for the subject, the subject behind it."""
-    begins = datelines.end(whole(own.doc), own.idx)
-    if begins > own.idx:
-        return next((t for t in (*subjects, *own.subtree) if t.idx >= begins and t.dep_ in (*SUBJECTS, "appos")), None)
-    labelled = whole(own.doc).startswith(":", own.idx + len(own)) and own.i < own.head.i
-    return None if labelled else own
 
 
 def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
@@ -184,7 +174,7 @@ def _shared(verb: "Tag", clause: tuple[int, int]) -> "Tag | None":
         subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
         own = _quoted_as_saying(verb) if said else next(iter(subjects), None)
         if own is not None:
-            own = _undated(own, subjects)
+            own = datelines.subject(own, subjects)
             return own if own is not None and clause[0] <= own.idx < clause[1] else None
     return None
 

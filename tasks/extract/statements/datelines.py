@@ -1,6 +1,14 @@
 """Where the dateline at the head of a line ends, so that its town is not taken for somebody who speaks."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tasks.extract.statements.cast import whole
+from tasks.extract.statements.subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token as Tag
 
 DASHED = re.compile(r"(?P<line>[^\n]{2,80}?)(?:\s[-–—]{1,2}\s|\s?[–—]\s)")
 COLON = re.compile(r"(?P<line>[^\n:]{2,60}):\s")
@@ -19,6 +27,15 @@ def end(text: str, at: int) -> int:
         if match and _town(text[start : match.end("line")]):
             return max(at, match.end())
     return at
+
+
+def subject(own: "Tag", others: Sequence["Tag"]) -> "Tag | None":
+    """Where a dateline or a label was taken for the subject of a verb, the subject behind it, else ``own``."""
+    begins = end(whole(own.doc), own.idx)
+    if begins > own.idx:
+        return next((t for t in (*others, *own.subtree) if t.idx >= begins and t.dep_ in (*SUBJECTS, "appos")), None)
+    labelled = whole(own.doc).startswith(":", own.idx + len(own)) and own.i < own.head.i
+    return None if labelled else own
 
 
 def _town(line: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tasks.extract.statements import datelines
 from tasks.extract.statements.cast import Cast, Place
 
 if TYPE_CHECKING:
@@ -51,9 +52,10 @@ def topic(doc: "Doc", cast: Cast, bounds: tuple[int, int], namer: Namer) -> Plac
     subject = next((t for t in subjects if t.head == root), None)
     if subject is None and root not in (span or ()):
         subject = next((t for t in subjects if t.head.dep_ not in ASIDE), None)
+    subject = datelines.subject(subject, subjects) if subject is not None else None
     if subject is None:
         return None
-    verb = subject.head.idx
+    verb = root.idx if root is not None and subject.dep_ == "appos" else subject.head.idx
     return namer(doc, cast, subject, (bounds[0], verb if verb > subject.idx else bounds[1]))
 
 

@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.statements import issued
-from tasks.extract.statements.attribution import SUBJECTS, speech_verbs
+from tasks.extract.statements.attribution import speech_verbs
 from tasks.extract.statements.cast import Cast, same, whole
 from tasks.extract.statements.credited import answered
 from tasks.extract.statements.naming import Naming
-from tasks.extract.statements.subjects import name_of, printed
+from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extract.statements.attribution import SUBJECTS, medium_of, speech_verbs
+from tasks.extract.statements.attribution import medium_of, speech_verbs
 from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import Naming
+from tasks.extract.statements.subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

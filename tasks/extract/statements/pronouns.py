@@ -3,28 +3,28 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from tasks.extract.actors.lexicon import head_of
-from tasks.extract.statements import issued
-from tasks.extract.statements.attribution import SUBJECTS, naming
+from tasks.extract.actors.lexicon import head_of, state_at, words
+from tasks.extract.statements import issued, sexes
+from tasks.extract.statements.attribution import naming
 from tasks.extract.statements.cast import Cast, Place, same, whole
 from tasks.extract.statements.credited import according
-from tasks.extract.statements.naming import Naming
+from tasks.extract.statements.naming import FULL, Naming
 from tasks.extract.statements.quotations import Quotation
-from tasks.extract.statements.subjects import name_of, printed
+from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Tag
 
 CLIMBED = frozenset(("compound", "appos", "flat", "nmod", "conj"))
-ADDRESSED = {
-    "he": frozenset(("mr", "sir", "lord", "shri", "monsieur", "herr", "señor")),
-    "she": frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "smt", "shrimati", "madame", "frau", "señora")),
-}
 OBJECTS = {"he": frozenset(("him",)), "she": frozenset(("her",))}
 ANSWERS = frozenset(("answer", "reply", "respond", "retort", "counter", "shoot", "hit", "fire", "snap", "object"))
 ASKS = frozenset(("ask", "press", "question", "challenge", "quiz", "confront", "grill"))
 OTHER = {"he": "she", "she": "he"}
-PEOPLE = frozenset(("he", "she", "they", "we", "i", "man", "woman", "people", "others", "who"))
+PEOPLE = frozenset(
+    """he she they we i man woman people others who one another some several many both neither each few wife husband
+    neighbour neighbor friend witness resident""".split()
+)
 BACK = 3  # sentences
 PAIR = 2
 Range = tuple[int, int]
@@ -77,15 +77,15 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
             continue
         if _spoken_to(doc, who.pronoun, bounds):
             return _other(cast, people, before) if turn else None
-        if not turn and (teller := _teller(doc, cast, bounds)) and _agrees(doc, cast, teller[2].id, who.pronoun):
+        if not turn and (teller := _teller(doc, cast, bounds, who.pronoun)):
             return teller
-        if len(people) == 1:
-            place = people[0]
-            leads = _leads(doc, cast, bounds, place) and _agrees(doc, cast, place[2].id, who.pronoun)
-            return place if leads and not turn else None
         if turn and len(people) == PAIR:
             return _asked_one(doc, cast, bounds, people)
-        if people or (_whole(doc, bounds) and _other_person(doc, who.pronoun, bounds)):
+        fitting = [p for p in people if _agrees(doc, cast, p[2].id, who.pronoun)]
+        if len(fitting) == 1:
+            alone = len(people) > 1 or _leads(doc, cast, bounds, fitting[0])
+            return fitting[0] if alone and not turn else None
+        if people or (_whole(doc, bounds) and _other_person(doc, cast, who.pronoun, bounds)):
             return None
     return None
 
@@ -113,12 +113,25 @@ def _whole(doc: "Doc", bounds: Range) -> bool:
     return any(s.start_char == bounds[0] and s.end_char == bounds[1] for s in doc.sents)
 
 
-def _teller(doc: "Doc", cast: Cast, bounds: Range) -> Place | None:
-    """``X said that Y was late.``: who speaks there goes on to speak, whoever else is spoken of."""
+def _teller(doc: "Doc", cast: Cast, bounds: Range, pronoun: str) -> Place | None:
+    """``X said that Y was late.``: who speaks there goes on to speak, unless the pronoun is known to fit another."""
     said = naming(doc, cast, bounds, plain=True) if _whole(doc, bounds) else None
     if said is None or not said.actor or said.joint or doc[said.verb].dep_ != "ROOT":
         return None
-    return next((p for p in cast.within(*bounds) if p[2].id == said.actor), None)
+    place = next((p for p in cast.within(*bounds) if p[2].id == said.actor), None)
+    place = place or next((p for p in cast.within(*bounds, "body") if p[2].id == said.actor and _like_name(p)), None)
+    if place is None or not _agrees(doc, cast, place[2].id, pronoun):
+        return None
+    fitting = {p[2].id for p in cast.within(*bounds) if sexes.known(doc, cast, p[2].id) == pronoun}
+    return place if not fitting or place[2].id in fitting else None
+
+
+def _like_name(place: Place) -> bool:
+    """What was taken for a body and may be a person: two or three words with capitals, none of them of a body."""
+    said = place[2].name.split()
+    listed = words("bodies", "heads") | words("bodies", "things") | words("bodies", "press_heads")
+    shaped = all(w.replace("-", "").isalpha() and w[:1].isupper() and not w.isupper() for w in said)
+    return FULL <= len(said) <= FULL + 1 and shaped and not any(w.lower() in listed or head_of(w) for w in said)
 
 
 def _other(cast: Cast, people: list[Place], before: list[Range]) -> Place | None:
@@ -147,12 +160,22 @@ def _leads(doc: "Doc", cast: Cast, bounds: Range, place: Place) -> bool:
     return topic is not None and same(topic[2], place[2])
 
 
-def _other_person(doc: "Doc", pronoun: str, bounds: Range) -> bool:
+def _other_person(doc: "Doc", cast: Cast, pronoun: str, bounds: Range) -> bool:
     """Somebody without a name acts there: "the mayor left", "others disagreed"."""
     for token in doc.char_span(*bounds, alignment_mode="contract") or ():
-        if token.dep_ in SUBJECTS and token.lower_ != pronoun and (token.lower_ in PEOPLE or _human(token.text)):
+        if token.dep_ not in SUBJECTS or token.lower_ == pronoun:
+            continue
+        if token.lower_ in PEOPLE or _human(token.text) or _unread(cast, token):
             return True
     return False
+
+
+def _unread(cast: Cast, token: "Tag") -> bool:
+    """A name as the subject that was not read as anybody's, or was taken for a body."""
+    place = cast.at(token.idx, token.idx + len(token))
+    if state_at((token.text,), 0):
+        return False
+    return token.pos_ == "PROPN" and (place is None or (place[2].kind == "body" and _like_name(place)))
 
 
 def _human(word: str) -> bool:
@@ -192,10 +215,5 @@ def _subject(doc: "Doc", place: Place) -> bool:
 
 
 def _agrees(doc: "Doc", cast: Cast, actor: str, pronoun: str) -> bool:
-    """No form of address in the article speaks against the pronoun."""
-    against = ADDRESSED[OTHER[pronoun]]
-    for start, _, found in cast.places:
-        lead = whole(doc)[max(0, start - 12) : start].rstrip(" .").rsplit(None, 1)
-        if found.id == actor and lead and lead[-1].lower() in against:
-            return False
-    return True
+    """Nothing that the article says of the person speaks against the pronoun."""
+    return sexes.known(doc, cast, actor) != OTHER[pronoun]

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.statements import leads, pronouns, taken
+from tasks.extract.statements import leads, lines, pronouns, taken
 from tasks.extract.statements.attribution import anonymous, inquit, medium_of, naming
 from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.credited import according, passed_on
-from tasks.extract.statements.naming import Naming
+from tasks.extract.statements.naming import FULL, Naming
 from tasks.extract.statements.quotations import Quotation, broken, quotations
 from tasks.extract.statements.turns import turns
 from tasks.model import Article
@@ -87,10 +87,23 @@ def _spoken(doc: "Doc", cast: Cast, quote: Quotation, beside: Beside, done: list
         return Quoted(quote.pieces, _around(quote, ahead), last.clause, last.naming, "")
     if last and behind and _it_added(whole(doc), cast, last, (quote, behind)):
         return Quoted(quote.pieces, _around(quote, behind), last.clause, last.naming, "")
+    if credit := lines.credited(doc, cast, quote):
+        bounds = (credit.start, credit.end)
+        return Quoted(quote.pieces, _around(quote, bounds), bounds, credit, "")
     carried = None if behind else _carried(whole(doc), quote, before, done)
     if carried:
         return Quoted(quote.pieces, quote.outer, carried.clause, carried.naming, "")
-    return _taken(doc, cast, quote, last)
+    return _led(doc, cast, quote, last) or _taken(doc, cast, quote, last)
+
+
+def _led(doc: "Doc", cast: Cast, quote: Quotation, last: Quoted | None) -> Quoted | None:
+    """Whole sentences behind one that tells, or shows, who speaks."""
+    who = lines.led(doc, cast, quote)
+    if who and who.pronoun:
+        who = pronouns.resolved(doc, cast, who, (quote, last))
+    if who is None or not (who.actor or who.speaker):
+        return None
+    return Quoted(quote.pieces, quote.outer, (who.start, who.end), who, "")
 
 
 def _taken(doc: "Doc", cast: Cast, quote: Quotation, last: Quoted | None) -> Quoted:
@@ -98,9 +111,15 @@ def _taken(doc: "Doc", cast: Cast, quote: Quotation, last: Quoted | None) -> Quo
     who = taken.told(doc, cast, quote)
     if who and who.pronoun:
         who = pronouns.resolved(doc, cast, who, (quote, last))
-    if who is None or not who.actor:
+    if who is None or not (who.actor or _whole_name(who)):
         return Quoted(quote.pieces, quote.outer, None, None, "")
     return Quoted(quote.pieces, quote.outer, (who.start, who.end), who, "")
+
+
+def _whole_name(who: Naming) -> bool:
+    """The name of somebody who is no actor of the article."""
+    said = who.speaker.split()
+    return len(said) >= FULL and not who.unnamed and all(w[:1].isupper() for w in said)
 
 
 def _it_added(text: str, cast: Cast, last: Quoted, here: tuple[Quotation, Range]) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as Tag
 
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 MOST_BETWEEN = 12  # words between an office and the name set beside it
 BREAKS = (",", ";", "—", "–", "(", ":")
 PREPOSITIONS = re.compile(r"\b(?:of|for|to|at|in|from|on|with|under|by)\b")

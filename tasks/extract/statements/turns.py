@@ -23,6 +23,7 @@ LABEL = re.compile(
     re.MULTILINE,
 )
 QUESTION = re.compile(r"Q(?:uestion)?|A(?:nswer)?")
+BRACKETS = 2  # behind the name of a member: seat and party
 LEAST = 2  # turns that make a record
 Range = tuple[int, int]
 
@@ -40,7 +41,7 @@ class Turn:
 def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
     """All turns of an article that records at least two, in the form of minutes or of question and answer."""
     found = [t for start, end in paragraphs(whole(doc)) for t in _of_paragraph(doc, cast, start, end)]
-    formal = [t for t in found if _formal(whole(doc)[slice(*t.label)])]
+    formal = [t for t in found if _formal(whole(doc)[slice(*t.label)]) or _seated(whole(doc), t)]
     asked = any(QUESTION.fullmatch(whole(doc)[slice(*t.label)]) for t in found)
     if len(found) < LEAST or not (asked or len(formal) >= LEAST):
         return ()
@@ -49,9 +50,14 @@ def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
 
 
 def _name(text: str, turn: Turn) -> bool:
-    """The label is a whole name and nothing else."""
-    said = text[slice(*turn.label)]
+    """The label is a whole name and nothing else but what is in brackets."""
+    said = text[slice(*turn.label)].partition("(")[0].strip()
     return turn.naming is not None and turn.naming.speaker == said and len(said.split()) >= FULL
+
+
+def _seated(text: str, turn: Turn) -> bool:
+    """``NAME (Seat) (Party)``."""
+    return text[slice(*turn.label)].count("(") == BRACKETS and _name(text, turn)
 
 
 def _of_paragraph(doc: "Doc", cast: Cast, start: int, end: int) -> Iterator[Turn]:

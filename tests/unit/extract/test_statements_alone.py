@@ -1,0 +1,80 @@
+"""Claims about words that stand alone, and about whom "he" and "she" mean: who is named beside, and who is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks import nlp
+from tasks.extract import actors, statements
+from tasks.model import Story
+
+MakeStory = Callable[..., Story]
+LIND = "Energy Minister Tove Lind"
+MOE = "Mayor Ezra Moe"
+
+
+def speakers(story: Story) -> list[str]:
+    """The speaker of each quotation, by the name of the actor where it is one."""
+    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
+    found = actors.find(story, docs)
+    names = {a.id: a.name for a in found}
+    said = statements.find(story, docs, found, ())
+    return [names.get(s.actor, s.speaker) for s in said if s.seen == "quoted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{LIND} came.\n\nQuotes\n\n“A quay is a door.”\n– {LIND}\n\n“We waited.” – Ezra Moe, Mayor of Nain",
+            ["Tove Lind", "Ezra Moe"],
+        ),
+        (f'{LIND} came.\n\n"A quay is a front door and a good one."\n\n-- {LIND}', ["Tove Lind"]),
+        (f"{LIND} said:\n\n“The dam will last a century.”\n\n{MOE} said:\n\n“So will I.”", ["Tove Lind", "Ezra Moe"]),
+        (f"{LIND} said the dam would open in May. “It will last a century.”", ["Tove Lind"]),
+        (f"{LIND} told the house that the dam would open.\n\n“It will last a century.”", ["Tove Lind"]),
+        (f"Asked about the dam, {LIND} shrugged. “It will last a century.”", ["Tove Lind"]),
+        (f"{LIND} shook her head. “It will last a century.”", ["Tove Lind"]),
+    ],
+)
+def test_words_alone_are_of_the_line_or_sentence_beside_them(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LIND} resigned in May. Nobody was surprised. “It will last a century.”",
+        f"{LIND} met {MOE}. “It will last a century.”",
+        f"{LIND} asked whether the dam was safe. “It will last a century.”",
+        f"{LIND} says you wrote the rules that pay you now.\n\n“She is wrong about that.”",
+        f"{LIND} said the dam would open. “It will last a century.” That was the verdict of a passer-by.",
+        f"{LIND} and {MOE} said the dam would open. “It will last a century.”",
+        f"{LIND} said the dam would open.\n\n“It will last a century.” – a slogan that {MOE} dislikes",
+    ],
+)
+def test_words_alone_are_nobodys_where_another_may_speak(press: MakeStory, text: str) -> None:
+    assert speakers(press(text)) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} stayed. One of them, a Green from Lille, wavered. “I did not sleep,” he told the radio.", [""]),
+        (f"{LIND} stayed. Karsk Vellinge of the Greens wavered. “I did not sleep,” she told the radio.", ["?"]),
+        (f"{LIND} said the talks with Mr Karl Brandt were over. “We parted as friends,” he said.", [""]),
+        ("Mr Karl Brandt met Ms Tove Lind in Oslo. “It was a hard bargain,” he said.", ["Karl Brandt"]),
+        ("Mr Karl Brandt met Ms Tove Lind in Oslo. “It was a hard bargain,” she said.", ["Tove Lind"]),
+        ("Mr Ezra Moe opened the fair with his wife, Awa Roth. “The scissors were sharp,” she said.", ["Awa Roth"]),
+        (f"{LIND} had read it. Quito was to sign in July. “We read it to the end,” she said.", ["Tove Lind"]),
+        (f"{LIND} resigned. A neighbour watched. “I saw her pack,” she said.", [""]),
+    ],
+)
+def test_he_and_she_are_nobody_whom_the_article_rules_out(press: MakeStory, text: str, expected: list[str]) -> None:
+    said = speakers(press(text))
+    assert said == expected or (expected == ["?"] and "Tove Lind" not in said)
+
+
+def test_a_first_turn_with_seat_and_party_opens_a_record(press: MakeStory) -> None:
+    record = "Ida Croft (Moray) (SNP): Will he act?\nMr Deputy Speaker (Owen Nash): Order.\nIda Croft: That is no date."
+    assert speakers(press(record)) == ["Ida Croft", "Owen Nash", "Ida Croft"]

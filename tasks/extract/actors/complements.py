@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.extract.actors.forenames import called
-from tasks.extract.actors.lexicon import head_of, region_at, table, words
+from tasks.extract.actors.lexicon import head_of, national_state, region_at, table, words
 from tasks.extract.actors.namewords import is_address, name_from, plausible, skip_address
 from tasks.extract.actors.reading import POSSESSIVE, Reading
 
@@ -234,7 +234,9 @@ def _known_words(reading: Reading, at: int, end: int) -> int:
             at += 1
         elif region := region_at(reading.texts, at):
             at = region
-        elif token.text.isupper() and len(token.text) > 1 and not token.initial:
+        elif national_state(token.text) or (
+            token.text.isupper() and len(token.text) > 1 and not token.initial
+        ):  # "Speaker of the Knesset NAME"
             at += 1
         else:
             break

@@ -18,6 +18,7 @@ COMMAND = frozenset("commander justice judge ambassador barrister lt gen col maj
 ABOVE = frozenset(("vice", "rear", "air"))  # before a grade
 # Seats with a capital, which open the address behind any office: "committee chair Sen. Whitlow".
 SEATS = frozenset("senator sen congressman congresswoman representative rep councillor cllr".split())
+FORCES = frozenset(("army", "navy", "naval", "police", "defence", "military", "staff"))  # "Army Chief General Mirza"
 FORENAMES = frozenset(("dean", "marshal"))  # given names first, where the tagger says so
 FORMS = frozenset(("mr", "ms", "mrs", "dr", "prof"))  # before a name; nobody is "Dr Sultan" by his office
 
@@ -41,7 +42,8 @@ def behind(reading: Reading, at: int) -> bool:
 def _office(reading: Reading, at: int) -> str:
     """The office at ``at`` if its holder may be addressed with a grade: ``army chief``, ``Attorney General``."""
     head = head_of(reading.texts[at])
-    small = head == "chief" and not reading.tokens[at].capital
+    force = at > 0 and reading.tokens[at - 1].low in FORCES
+    small = head == "chief" and (force or not reading.tokens[at].capital)
     double = head == "general" and at > 0 and bool(head_of(reading.texts[at - 1]))
     return head if head in SEATED or small or double else ""
 

@@ -87,9 +87,14 @@ def read(article: Article, doc: "Doc") -> Reading:
     sentences = _sentences(article, doc)
     tokens = _tokens(text, doc, {start for start, _ in sentences})
     ends = {t.start: i for i, t in enumerate(tokens)}
-    persons = _ranges(doc, tokens, ends, ("PERSON",))
+    persons = tuple(r for r in _ranges(doc, tokens, ends, ("PERSON",)) if _worded(tokens[slice(*r)]))
     bodies = _ranges(doc, tokens, ends, ("ORG",))
     return Reading(article, doc, text, tokens, tuple(t.text for t in tokens), sentences, persons, bodies)
+
+
+def _worded(tokens: tuple[Token, ...]) -> bool:
+    """No figure and no dash: the tagger's ``Oct 4 - German`` is nobody."""
+    return not any(t.text.isdigit() or t.text in ("-", "–", "—", ":") for t in tokens)
 
 
 def _sentences(article: Article, doc: "Doc") -> tuple[tuple[int, int], ...]:

@@ -31,6 +31,7 @@ PEOPLE = frozenset(("people", "women", "men", "children"))
 HOUSES = frozenset(("house", "senate"))  # many states have them
 STATED, IMPLIED, ADDRESSED, ASSUMED = 4, 3, 2, 1
 RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
+KINDS = frozenset(("union", "group", "party", "association", "club", "firm", "company", "bank", "federation"))
 Range = tuple[int, int]
 
 
@@ -75,7 +76,7 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
             return Side(person, owner, whole, STATED)
     elif reading.tokens[title.claimed[0]].low == "whose":
         return _whose(reading, title, person)
-    body = body_of(reading, title)
+    body = "" if _kind_only(reading, title) else body_of(reading, title)
     named = Side(person, body, span_of(reading, *title.role), STATED) if body else None
     return _of_words(reading, title, person) or named
 
@@ -101,6 +102,13 @@ def _opened(reading: Reading, title: Title) -> str:
         end -= 1
     start = title.possessor[0] + (reading.tokens[title.possessor[0]].low == "the")
     return reading.slice(start, end) if end > title.role[0] else ""
+
+
+def _kind_only(reading: Reading, title: Title) -> bool:
+    """``Trade union leader NAME`` at the start of a sentence: what kind of body it is, not which."""
+    start, last = reading.tokens[title.role[0]], reading.tokens[title.head - 1]
+    small = not any(t.capital for t in reading.tokens[title.role[0] + 1 : title.head])
+    return start.first and small and title.head - title.role[0] > 1 and last.low in KINDS
 
 
 def _whose(reading: Reading, title: Title, person: int) -> Side | None:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, table, words
-from tasks.extract.statements import datelines, issued
+from tasks.extract.statements import datelines, issued, stand_ins
 from tasks.extract.statements.cast import Cast, titled, whole
 from tasks.extract.statements.naming import PRONOUNS, Naming, named
 from tasks.extract.statements.quotations import told
@@ -92,7 +92,10 @@ def naming(
             return None
         if last and _object_told(verb):
             continue
-        found = teller(cast, verb, clause, plain=plain, last=last)
+        subject = _subject(cast, verb, clause, plain=plain, last=last)
+        found = _named(doc, cast, subject, verb, clause) if subject is not None else None
+        if found and subject is not None and last and _told_of(cast, subject, verb):
+            return None
         if found:
             return found
         if (_shown(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG")) and not plain:
@@ -104,12 +107,16 @@ def teller(
     cast: Cast, verb: "Tag", clause: tuple[int, int], *, plain: bool = False, last: bool = False
 ) -> Naming | None:
     """Who speaks by that verb, looked for within the clause."""
+    subject = _subject(cast, verb, clause, plain=plain, last=last)
+    return _named(verb.doc, cast, subject, verb, clause) if subject is not None else None
+
+
+def _subject(cast: Cast, verb: "Tag", clause: tuple[int, int], *, plain: bool, last: bool) -> "Tag | None":
     doc = verb.doc
     subject = _turned(doc, cast, verb, clause) or _own(verb, clause)
     subject = subject or _beside(doc, cast, verb, clause, inverted=not last)
     subject = subject or _left(verb, clause)
-    subject = subject or (None if plain and verb.dep_ != "conj" else _shared(verb, clause))
-    return _named(doc, cast, subject, verb, clause) if subject is not None else None
+    return subject or (None if plain and verb.dep_ != "conj" else _shared(verb, clause))
 
 
 def _named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: tuple[int, int]) -> Naming | None:
@@ -131,6 +138,14 @@ def _object_told(verb: "Tag") -> bool:
         verb.dep_ == "ccomp" and verb.lemma_.lower() in TAKES and verb.head.lemma_.lower() in words("speech", "verbs")
     )
     return told and any(c.dep_ == "dobj" and any(g.dep_ in ("relcl", "acl") for g in c.children) for c in verb.children)
+
+
+def _told_of(cast: Cast, subject: "Tag", verb: "Tag") -> bool:
+    """``the minister said Norway had agreed “in principle”``: his words or those of the state, nobody can tell."""
+    inner = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words("speech", "verbs") and verb.head.i < verb.i
+    place = cast.at(*_letters(subject)) if inner else None
+    state = place is not None and place[2].kind != "person"
+    return bool(inner) and (state or stand_ins.capital(cast, subject) is not None)
 
 
 def _turned(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int]) -> "Tag | None":

@@ -139,3 +139,33 @@ def test_an_officer_of_several_states_acts_for_none_of_them(press: MakeStory) ->
 
 def test_a_premier_may_be_of_a_region_behind_his_name(press: MakeStory) -> None:
     assert side(found(press("Premier Nils Adler of British Columbia spoke."))["Nils Adler"]) == "British Columbia"
+
+
+def test_a_cabinet_of_his_is_nobodys_name(press: MakeStory) -> None:
+    assert side(found(press("He resigned. His cabinet's energy minister, Nils Adler, stays."))["Nils Adler"]) == ""
+
+
+def test_a_member_who_chairs_a_committee_is_told_with_it(press: MakeStory) -> None:
+    actor = found(press("Dame Ragna Stolberg MP, chair of the Harbour Committee, wrote to the bank."))["Ragna Stolberg"]
+    assert (role(actor), side(actor)) == ("chair of the Harbour Committee", "Harbour Committee")
+
+
+def test_which_of_its_holders_is_the_first_woman_is_no_part_of_an_office(press: MakeStory) -> None:
+    actor = found(press("The emperor appointed Ragna Stolberg as the country's first female finance minister."))
+    assert role(actor["Ragna Stolberg"]) == "finance minister"
+
+
+def test_a_dateline_before_an_office_takes_no_state_from_it(press: MakeStory) -> None:
+    actor = found(press("ROME, Oct 4 - German Economy Minister Anja Brand met Paolo Sandrelli on Saturday."))[
+        "Anja Brand"
+    ]
+    assert (role(actor), side(actor)) == ("German Economy Minister", "Germany")
+
+
+def test_a_kind_of_body_is_no_side(press: MakeStory) -> None:
+    assert side(found(press("Trade union leader Nils Adler led the march."))["Nils Adler"]) == ""
+
+
+def test_a_house_of_one_state_is_no_part_of_the_name_behind_it(press: MakeStory) -> None:
+    actor = found(press("Speaker of the Knesset Amir Reza met her."))["Amir Reza"]
+    assert (role(actor), side(actor)) == ("Speaker of the Knesset", "Israel")

@@ -67,6 +67,8 @@ def test_an_office_that_may_never_come_is_not_told(press: MakeStory, text: str) 
         f"{HER}, the finance minister at the time, spoke.",
         f"Deposed president {HER} spoke in Graz.",
         f"Assassinated prime minister {HER} was remembered.",
+        f"Congress removed President {HER} in a midnight vote.",
+        f"Court removes Prime Minister {HER} over the leaked call.",
     ],
 )
 def test_an_office_that_is_over_is_not_told_as_held(press: MakeStory, text: str) -> None:

@@ -259,3 +259,18 @@ FISHERIES = "The Ministry of Fisheries cut the quota."
 )
 def test_the_ministry_is_the_only_one_named_before(press: MakeStory, text: str, expected: list[str]) -> None:
     assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} said Norway had agreed “in principle” to the plan.", []),
+        (f"{LIND} said Oslo had protested “through diplomatic channels”.", []),
+        (f"{LIND} said the premier, Ezra Moe, had promised “a full answer”.", ["Ezra Moe"]),
+    ],
+    ids=["a state", "its capital", "a person"],
+)
+def test_words_that_a_minister_tells_of_a_state_may_be_either_s(
+    press: MakeStory, text: str, expected: list[str]
+) -> None:
+    assert speakers(press(text)) == expected

@@ -234,10 +234,8 @@ def _known_words(reading: Reading, at: int, end: int) -> int:
             at += 1
         elif region := region_at(reading.texts, at):
             at = region
-        elif national_state(token.text) or (
-            token.text.isupper() and len(token.text) > 1 and not token.initial
-        ):  # "Speaker of the Knesset NAME"
-            at += 1
+        elif national_state(token.text) or (token.text.isupper() and len(token.text) > 1 and not token.initial):
+            at += 1  # "Speaker of the Knesset NAME"
         else:
             break
     return at

@@ -1,9 +1,12 @@
 """Names that the text itself calls a firm ("Halden Marsh, an Ohio chipmaker,"): no person, whatever they look like."""
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from tasks.extract.actors.kinship import without_form
-from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.actors.lexicon import head_of, nicknames, words
+from tasks.extract.actors.names import Key, Use, name_key
 from tasks.extract.actors.namewords import is_address, possessive
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.titles import Title
@@ -16,6 +19,32 @@ PAPERS = frozenset(("newspaper", "magazine", "daily", "weekly"))  # behind the n
 MOST_WORDS = 9  # of the description after the comma
 STOPS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
 CLAUSES = frozenset(("that", "which", "based", "whose", "with", "in", "of", "for", "from", "owned", "backed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Firms:
+    """Names of a story that are those of firms: by a description, by any other sign, by a legal form."""
+
+    described: frozenset[Key]
+    told: frozenset[Key]
+    formed: frozenset[Key]
+
+    def own(self, use: Use) -> bool:
+        """The name is a firm's, or begins with that of a legal form: ``Cofinec GDRs`` of Cofinec S.A."""
+        begun = len(use.key) > 1 and use.key[:1] in self.formed and use.key[0] not in nicknames()
+        return (
+            use.key in self.described
+            or (use.by == "tagger" and use.key in self.told)
+            or (use.by != "address" and begun)
+        )
+
+
+def gathered(readings: Mapping[str, Reading], titles: Mapping[str, Iterable[Title]]) -> Firms:
+    """The firms that the articles tell of; ``titles`` are their offices."""
+    by_text = {name_key(r.texts[a:b]) for r in readings.values() for a, b in described(r)}
+    formed = {name_key(r.texts[a:b]) for r in readings.values() for a, b in incorporated(r)}
+    signs = {name_key(r.texts[a:b]) for key, r in readings.items() for a, b in told(r, titles[key])}
+    return Firms(frozenset(by_text), frozenset(formed | signs), frozenset(formed))
 
 
 def is_firm_word(word: str) -> bool:
@@ -35,8 +64,7 @@ def described(reading: Reading) -> tuple[Range, ...]:
 
 
 def told(reading: Reading, titles: Iterable[Title]) -> Iterator[Range]:
-    """Names that are those of firms by their legal form, the word for a business beside them or an office."""
-    yield from incorporated(reading)
+    """Names that are those of firms by the word for a business beside them, an office or what they own."""
     yield from called(reading)
     yield from managed(reading, titles)
     yield from owning(reading)
@@ -62,13 +90,20 @@ def called(reading: Reading) -> Iterator[Range]:
         token = reading.tokens[at]
         if token.capital or token.broken:
             continue
-        if is_firm_word(token.low) or token.low in words("bodies", "firms_before") | PAPERS:
-            end = _called_until(reading, at + 1)
-            if end > at + 1:
-                yield at + 1, end
-        start = _start(reading, at) if token.low in PAPERS else at
+        if token.text not in _callers():
+            continue
+        end = _called_until(reading, at + 1)
+        if end > at + 1:
+            yield at + 1, end
+        start = _start(reading, at) if token.text in PAPERS else at
         if start < at and all(t.ent in ("", "ORG", "PERSON") and t.pos == "PROPN" for t in reading.tokens[start:at]):
             yield start, at
+
+
+@functools.cache
+def _callers() -> frozenset[str]:
+    """Words for a business or a paper that stand right before its name."""
+    return words("bodies", "firms") | words("bodies", "firms_before") | PAPERS
 
 
 def _called_until(reading: Reading, start: int) -> int:
@@ -107,6 +142,8 @@ def managed(reading: Reading, titles: Iterable[Title]) -> Iterator[Range]:
 def owning(reading: Reading) -> Iterator[Range]:
     """``Petofi's shareholders``, ``Petofi shares``, ``Petofi said its``: one word that nobody is a person by."""
     for at in range(len(reading.tokens) - 2):
+        if not reading.tokens[at].capital:
+            continue
         low = [t.low for t in reading.tokens[at : at + 3]]
         owned = (
             low[2] in words("bodies", "owned") if possessive(reading.tokens[at + 1]) else low[1] in ("shares", "stock")

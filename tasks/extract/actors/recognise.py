@@ -91,12 +91,11 @@ def mentions(reading: Reading, index: Index) -> Iterator[Found]:
 def families(reading: Reading, index: Index) -> Iterator[Found]:
     """``the Okoros``: the family name of a person of ``index`` in the plural, which names that person among others."""
     for at in range(1, len(reading.tokens)):
-        token, before = reading.tokens[at], reading.tokens[at - 1]
-        plural = (
-            token.capital and token.text.endswith("s") and before.low == "the" and not (token.broken or token.shouted)
-        )
+        token = reading.tokens[at]
+        if not (token.capital and token.text.endswith("s")) or token.broken or token.shouted:
+            continue
         key, whole = name_key((token.text[:-1],)), name_key((token.text,))
-        if not plural or key not in index.strong or whole[0] in index.first:
+        if reading.tokens[at - 1].low != "the" or key not in index.strong or whole[0] in index.first:
             continue
         person = index.who(key, reading.article.id)
         if person is not None:

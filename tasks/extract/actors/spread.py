@@ -30,7 +30,8 @@ def places(
         at = 0
         while at < len(reading.tokens):
             token = reading.tokens[at]
-            end = _end(reading, at, names) if {token.low, token.text} & first and at not in held else 0
+            begins = at not in held and (token.low in first or token.text in first)
+            end = _end(reading, at, names) if begins else 0
             if end and not any(i in held for i in range(at, end)):
                 span = Span(article, token.start, reading.tokens[end - 1].end)
                 yield names[_name(reading.texts[at:end], names)], span, (at, end)

@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors import firms
 from tasks.extract.actors.charge import chaired, overseen
+from tasks.extract.actors.firms import Firms, gathered
 from tasks.extract.actors.given import namesakes
-from tasks.extract.actors.lexicon import nicknames
-from tasks.extract.actors.names import Key, Use, name_key, others, uses
+from tasks.extract.actors.names import Use, name_key, others, uses
 from tasks.extract.actors.people import Person, persons, surname, without_titles
 from tasks.extract.actors.reading import Reading, read
 from tasks.extract.actors.recognise import Found, Index, mentions
@@ -56,13 +54,15 @@ class Read:
     readings: Mapping[str, Reading]
     titles: Mapping[str, tuple[Title, ...]]
     uses: tuple[Use, ...]
+    firms: Firms
 
 
 def read_story(story: Story, docs: Mapping[str, "Doc"]) -> Read:
     """Every article of ``story`` read; ``docs[article id]`` is its readable text parsed."""
     readings = {a.id: read(a, docs[a.id]) for a in story.articles}
     offices_of = {key: titles(r) for key, r in readings.items()}
-    return Read(story, readings, offices_of, tuple(u for key, r in readings.items() for u in uses(r, offices_of[key])))
+    used = tuple(u for key, r in readings.items() for u in uses(r, offices_of[key]))
+    return Read(story, readings, offices_of, used, gathered(readings, offices_of))
 
 
 def survey(told: Read, given: Given | None = None) -> Survey:
@@ -75,10 +75,7 @@ def survey(told: Read, given: Given | None = None) -> Survey:
     used = list(told.uses)
     used = _with_given(used, given, readings) if given else used
     used = without_titles(used)
-    firms_named = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.described(r)}
-    legal = {name_key(r.texts[a:b]) for key, r in readings.items() for a, b in firms.told(r, offices_of[key])}
-    formed = {name_key(r.texts[a:b]) for r in readings.values() for a, b in firms.incorporated(r)}
-    used = [u for u in used if u.key not in firms_named and not _of_firm(u, legal, formed)]
+    used = [u for u in used if not told.firms.own(u)]
     lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
     used += list(namesakes(readings.values(), used, lowered))
     other = frozenset(k for key, r in readings.items() for k in others(r, [u for u in used if u.article == key]))
@@ -89,12 +86,6 @@ def survey(told: Read, given: Given | None = None) -> Survey:
     held = {key: _holders(readings[key], offices_of[key], found[key]) for key in readings}
     offices = _offices(readings, held, found, clean)
     return Survey(story, readings, offices_of, known, index, found, held, offices, clean)
-
-
-def _of_firm(use: Use, told: AbstractSet[Key], formed: AbstractSet[Key]) -> bool:
-    """A firm's name by the tagger, or one that begins with that of a legal form: ``Cofinec GDRs`` of Cofinec S.A."""
-    owned = len(use.key) > 1 and use.key[:1] in formed and use.key[0] not in nicknames()
-    return (use.by == "tagger" and use.key in told) or (use.by != "address" and owned)
 
 
 def _with_given(used: Sequence[Use], given: Given, readings: Mapping[str, Reading]) -> list[Use]:

@@ -92,7 +92,7 @@ def _verb(root: "Tag") -> "Tag | None":
         if head == token:
             return None
         if token.dep_ in CLAUSES and _says(head):
-            return head
+            return None if _another_says(token) else head
         if token.dep_ in CLAUSES and head.lemma_.lower() in OTHERS | UNSAID:
             return None
         if preposition or token.dep_ in ("dobj", "oprd", "ccomp", "acomp"):
@@ -105,6 +105,12 @@ def _verb(root: "Tag") -> "Tag | None":
         preposition = head.lower_ if token.dep_ in ("pobj", "pcomp") else ""
         token = head
     return None
+
+
+def _another_says(verb: "Tag") -> bool:
+    """``the minister said Norway had agreed “in principle”``: his words or Norway's, nobody can tell."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.pos_ != "PRON" and _says(verb)
 
 
 def _says(verb: "Tag") -> bool:

@@ -10,9 +10,9 @@ from tasks.render.page import Room
 
 # What is kept at most: lines of a block of a story to read, dates ahead on page 1 ("next"), lines below each headline
 # of its list ("list"), the picture of the dates, headlines of stories only seen ("seen"), days in the legend. Each
-# step adds to those before it. Quotations give way first, then what page 1 says twice, then people and dates, then
-# points; what differs, what stands alone and what is not known keep a line to the end, and nothing of what changed
-# is given up on page 1.
+# step adds to those before it. Quotations give way first, then what page 1 says twice, then people, dates and points
+# in turn; two people stay long, for a line of them is short. What differs, what stands alone and what is not known keep
+# a line to the end, and nothing of what changed is given up on page 1.
 STEPS: tuple[dict[str, int], ...] = (
     {},
     {"quotations": 0},
@@ -23,11 +23,12 @@ STEPS: tuple[dict[str, int], ...] = (
     {"key-points": 4, "people": 3, "single": 1, "seen": 8, "days": 0},
     {"people": 2, "dates": 3, "differ": 1, "not-known": 1},
     {"key-points": 3, "new": 4, "next": 5},
-    {"people": 0, "dates": 2, "seen": 5},
+    {"dates": 2, "seen": 5},
     {"dates": 0},
     {"key-points": 2, "seen": 3},
     {"new": 3},
-    {"key-points": 1, "seen": 0},
+    {"people": 1},
+    {"key-points": 1, "people": 0, "seen": 0},
     {"list": 0, "new": 2},
 )
 # The same for page 1 alone, which must be one page: a reader who has two minutes turns none.

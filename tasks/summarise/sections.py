@@ -50,10 +50,11 @@ SEVERAL = _giving_up(
     {"points": 3, "dates": 5, "people": 4},
     {"apart": 1, "dates": 4, "people": 3, "news": 2},
     {"dates": 3, "people": 2},
-    {"people": 0, "news": 1},
+    {"news": 1},
     {"points": 2, "dates": 2},
     {"dates": 0},
-    {"points": 1},
+    {"people": 1},
+    {"points": 1, "people": 0},
 )
 ALONE = _giving_up(
     {"quotations": 1},

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tasks.extract.actors import adherents, brackets, home, partyoffices, referred, representing, sides
+from tasks.extract.actors import adherents, brackets, home, onbehalf, partyoffices, referred, representing, sides
 from tasks.extract.actors.lexicon import party_states, regions, state_name, table
 from tasks.extract.actors.sides import ADDRESSED, Side
 from tasks.extract.actors.survey import Survey
@@ -28,12 +28,14 @@ def said(ground: Survey) -> dict[int, list[Side]]:
         abroad = {holder.person for title, holder in ground.held[key] if sides.of_several_states(reading, title)}
         told: list[Side | None] = [s for s in representing.of_sentence(reading, found) if s.person not in abroad]
         told += adherents.around(reading, found)
+        told += onbehalf.stated(reading, found)
         told += partyoffices.before(reading, found)
         told += brackets.beside(reading, found, ground.held[key])
         told += [representing.of_address(reading, f) for f in found]
         told += [sides.of_party(reading, f) for f in found]
         for title, holder in ground.held[key]:
             told.append(sides.of_title(reading, title, holder.person))
+            told.append(onbehalf.of_title(reading, title, holder.person))
             told.append(referred.of_title(reading, title, holder.person))
             told.append(home.assumed(reading, title, holder.person, state))
         told += [sides.of_chair(o) for o in ground.offices if o.article == key]

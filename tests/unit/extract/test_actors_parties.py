@@ -174,3 +174,27 @@ LEFT = [
 @pytest.mark.parametrize(("text", "wanted"), LEFT)
 def test_a_party_stands_before_a_seat(press: MakeStory, text: str, wanted: list[str]) -> None:
     assert sides(press(text))["Tom Hall"] == wanted
+
+
+LISTED = [
+    ("Taking part were: for Austria, Chancellor Leo Stang; for Croatia, Prime Minister Tom Hall.", "Croatia"),
+    ("For Ghana, the Agreement was signed by Ms. Ama Boateng; for Togo, by Mr. Tom Hall, Minister of Ports.", "Togo"),
+    (
+        "The European Commission was represented by Vice-President Kadri Tamm, and the World Bank by Tom Hall.",
+        "World Bank",
+    ),
+    ("Present were Jane Banda, Minister of Roads, Austria; and Tom Hall, Minister of Trade, Norway.", "Norway"),
+    ("Austria: Ms Jane Banda, Minister of Roads\nNorway: Mr Tom Hall, Minister of Trade", "Norway"),
+    ("Belgium\nMs Jane Banda, Minister of Trade\nDenmark\nMr Tom Hall, Minister for Food", "Denmark"),
+    ("Later Tom Hall signed for the Hopang National Front.", "Hopang National Front"),
+    ("Speaking on behalf of the Grain Group, Ambassador Tom Hall said no.", "Grain Group"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTED)
+def test_a_list_or_a_signing_says_for_whom(press: MakeStory, text: str, wanted: str) -> None:
+    assert sides(press(text))["Tom Hall"] == [wanted]
+
+
+def test_who_stands_in_for_an_officer_of_a_body_is_not_said_to_be_of_it(press: MakeStory) -> None:
+    assert sides(press("The Secretary-General of ASEAN was represented by Mr. Tom Hall."))["Tom Hall"] == []

@@ -1,8 +1,9 @@
 """The party or group whose a person is by the words around: "NAME of IGAD", "Labour's NAME", "the Socialist NAME"."""
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from tasks.extract.actors.belonging import is_named_body, whole_state
+from tasks.extract.actors.belonging import before_name, is_named_body, whole_state
 from tasks.extract.actors.bodies import is_press
 from tasks.extract.actors.brackets import party
 from tasks.extract.actors.lexicon import head_of, region_at, singular, table, words
@@ -25,6 +26,8 @@ KINDS |= frozenset(
 KINDS |= frozenset("firm collective institute trust operator lender insurer council agency".split())
 MOST_SMALL = 4  # small words between "of the" and the name
 LEAST_LONG = 3  # words of a name that nothing tells to be a body
+CAMEL = re.compile(r"[a-zà-þ][A-ZÀ-Þ]")  # "ShareAction"
+OF_NAMES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "O'", "Fitz")
 SHORTEST, LONGEST = 3, 6  # letters of a short form
 
 
@@ -64,7 +67,7 @@ def _group(reading: Reading, at: int) -> Told | None:
         start += 1
     if start >= len(tokens) or not tokens[start].capital or tokens[start].broken:
         return None
-    bounds = run(reading, start)
+    bounds = before_name(reading, run(reading, start))
     low = [t.low for t in reading.tokens[slice(*bounds)]]
     if _placed(reading, bounds) or any(head_of(w) and w not in words("offices", "portfolio") for w in low):
         return None
@@ -74,7 +77,8 @@ def _group(reading: Reading, at: int) -> Told | None:
         whole = bounds if bracketed else (start, end)
         return whole, reading.slice(*whole), tokens[end - 1].low in PARTY_KINDS
     value = reading.slice(*bounds)
-    if party(reading, bounds, elected=False) or value in words("parties", "names"):
+    listed = words("parties", "names") | words("parties", "short")
+    if value in listed or party(reading, bounds, elected=False) or _shortened(reading, bounds[1]):
         return bounds, value, True
     if kind:
         return bounds, value, kind in PARTY_KINDS
@@ -108,8 +112,17 @@ def _short(reading: Reading, bounds: Range) -> bool:
     """``IGAD``: letters in capitals that are no place, no medium and nobody's."""
     text = reading.slice(*bounds)
     letters = text.isalpha() and text.isupper() and SHORTEST <= len(text) <= LONGEST
+    camel = CAMEL.search(text) is not None and reading.tokens[bounds[0]].ent in ("", "ORG")
+    if camel and bounds[1] - bounds[0] == 1:
+        return not text.startswith(OF_NAMES) and not is_press((text,))
     free = letters and not reading.tokens[bounds[0]].shouted and not is_press((text,))
     return (free and text not in words("parties", "places")) or (text in table("bodies")["known"] and free)
+
+
+def _shortened(reading: Reading, at: int) -> bool:
+    """``the Alternative for Germany (AfD)``: a party's short form in brackets behind the name."""
+    bracketed = reading.texts[at : at + 1] == ("(",) and reading.texts[at + 2 : at + 3] == (")",)
+    return bracketed and reading.texts[at + 1] in words("parties", "short")
 
 
 def _of(reading: Reading, one: Found) -> Told | None:
@@ -126,7 +139,7 @@ def _of(reading: Reading, one: Found) -> Told | None:
 
 def _long(reading: Reading, one: Found, at: int) -> Told | None:
     """``NAME of Living Streets Otago``: three words or more with capitals that are no place to the tagger."""
-    bounds = run(reading, at)
+    bounds = run(reading, at + (reading.tokens[at].low == "the"))
     part = reading.tokens[slice(*bounds)]
     peer = one.tokens[0] > 0 and reading.tokens[one.tokens[0] - 1].low in ("lord", "lady", "baroness", "earl", "baron")
     plain = all(t.capital and t.text.isalpha() and t.ent in ("", "ORG") for t in part)

@@ -69,9 +69,17 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
     bounds, state = listed or (bounds, state)
     if state and one.full and not comma:
         return bounds, state
-    if joint == "from":
-        return None
-    return (bounds, _named(reading, bounds)) if is_named_body(reading, bounds) or _firm(reading, bounds) else None
+    bounds = before_name(reading, bounds)
+    body = is_named_body(reading, bounds) and (joint != "from" or the)
+    return (bounds, _named(reading, bounds)) if body or (joint != "from" and _firm(reading, bounds)) else None
+
+
+def before_name(reading: Reading, bounds: Range) -> Range:
+    """``of the Heath Party and Jane Roe``: up to an "and" behind which a person stands."""
+    for at in range(bounds[0] + 1, bounds[1] - 1):
+        if reading.tokens[at].low == "and" and any(a == at + 1 for a, _ in reading.persons):
+            return bounds[0], at
+    return bounds
 
 
 def _listed(reading: Reading, at: int) -> tuple[Range, str] | None:

@@ -18,6 +18,10 @@ SENT = frozenset("minister pm premier president chancellor mayor governor gov sp
 SENT |= frozenset("candidate nominee councillor cllr deputy secretary chair chairman chairwoman politician".split())
 SENT |= frozenset("chairperson taoiseach tanaiste vice-president member rapporteur alderman".split())
 SEATS_BEHIND = frozenset(("MP", "MEP", "TD", "MSP", "MLA", "MS", "KC", "QC", "SC"))  # "Jane Roe MP (Lab)"
+CAPTIONS = frozenset("LRC")  # left, right and centre of a picture
+SPOKEN = 4  # letters of what may tell how a name is spoken: "(SHOLTS)"
+SEATED = frozenset(("hon", "honourable", "cllr", "cr", "councillor", "sen", "rep"))  # before the name
+MARKS = POSSESSIVE | {"(", ")", "/", "."}  # within what a bracket names
 BREAKS = frozenset((",", ";", "–", "—", "-", "|"))
 LONGEST = 16  # words and marks of one bracket
 MOST_LETTERS = 7  # of a party's short form
@@ -37,7 +41,7 @@ def beside(reading: Reading, found: Sequence[Found], held: Sequence[tuple[Title,
             continue
         elected = one.person in sent or seated or (closed > 0 and _joined(reading, closed, one.tokens[0]))
         told = _told(reading, opening, elected=elected) or _list_of(reading, one, opening)
-        if told is None or told[1] == "".join(t.text[0] for t in reading.tokens[slice(*one.tokens)]):
+        if told is None or _of_the_name(reading, one, told[1]):
             continue
         bounds, value, party = told
         closed = bounds[1] if party or elected else closed
@@ -55,8 +59,17 @@ def _opening(reading: Reading, one: Found) -> tuple[int, bool]:
     comma = texts[at : at + 1] == (",",)
     seated = texts[at + comma : at + comma + 1] != () and texts[at + comma] in SEATS_BEHIND
     at += comma + 1 if seated else 0
+    seated = seated or (before >= 0 and reading.tokens[before].low in SEATED)
     opens = known and texts[at : at + 1] == ("(",) and not reading.tokens[at].broken
     return (at, seated) if opens else (0, False)
+
+
+def _of_the_name(reading: Reading, one: Found, value: str) -> bool:
+    """``Abdul Rahman Omar (ARO)``, ``Olaf Scholz (SHOLTS)``: initials, or how the name is spoken."""
+    firsts = [t.text[0] for t in reading.tokens[slice(*one.tokens)]]
+    unlisted = value not in words("parties", "short") | words("parties", "names")
+    spoken = unlisted and value.isupper() and len(value) >= SPOKEN and value[0] in firsts
+    return value == "".join(firsts) or spoken
 
 
 def _list_of(reading: Reading, one: Found, opening: int) -> tuple[Range, str, bool] | None:
@@ -101,9 +114,7 @@ def _pieces(reading: Reading, opening: int) -> list[Range]:
         if token.text in BREAKS:
             out += [(start, at)] if at > start else []
             start = at + 1
-        elif not (
-            token.capital or token.low in INNER or token.text in (*POSSESSIVE, "(", ")", "/") or _number(token.text)
-        ):
+        elif not (token.capital or token.low in INNER or token.text in MARKS or token.text.isdigit()):
             return []
     return []
 
@@ -111,10 +122,6 @@ def _pieces(reading: Reading, opening: int) -> list[Range]:
 def _inner_bracket(reading: Reading, at: int) -> bool:
     """``CPI(M)``: a bracket within the short form of a party."""
     return reading.texts[at - 2 : at - 1] == ("(",) and reading.texts[at + 1 : at + 2] == (")",)
-
-
-def _number(text: str) -> bool:
-    return text.isdigit()
 
 
 def _of_pieces(reading: Reading, pieces: Sequence[Range], *, elected: bool) -> tuple[Range, str, bool] | None:
@@ -146,11 +153,13 @@ def _with_land(reading: Reading, piece: Range, pieces: Sequence[Range]) -> tuple
 
 def party(reading: Reading, bounds: Range, *, elected: bool) -> str:
     """The party that the words name, as they stand; empty where they name none for sure."""
-    text = reading.slice(*bounds)
+    text = reading.slice(*bounds).rstrip(".")
     if TAGGED.match(text) or text in words("parties", "never") or whole_state(reading, bounds):
         return ""
     letters = sum(c.isalpha() for c in text)
     if text in words("parties", "short") and (elected or letters >= LEAST_SURE):
+        return text
+    if text in words("parties", "names") and (bounds[1] - bounds[0] > 1 or text == "Greens"):
         return text
     if _party_by_words(reading, bounds):
         return text
@@ -162,7 +171,8 @@ def party(reading: Reading, bounds: Range, *, elected: bool) -> str:
         return joined[1]
     if text in words("parties", "names") or (not place and _called_party(reading, text)):
         return text
-    short = text.isupper() and letters <= MOST_LETTERS and bounds[1] - bounds[0] <= 3
+    single = bounds[1] - bounds[0] == 1 or "&" in text or "/" in text
+    short = text.isupper() and letters <= MOST_LETTERS and single and text not in CAPTIONS
     return text if short and letters and not any(c.isdigit() for c in text) else ""
 
 

@@ -16,12 +16,25 @@ Range = tuple[int, int]
 # What opens an office as the short name of a body told before: "Council leader", "Party chair".
 LABELS = frozenset("union party front federation association league alliance movement council commission".split())
 LABELS |= frozenset("committee authority agency board trust institute society foundation forum confederation".split())
-LABELS |= frozenset("tribunal congress institution organisation organization movement".split())
+LABELS |= frozenset("tribunal congress institution organisation organization movement dal morcha sena".split())
 STATES = frozenset(("minister", "pm", "ambassador", "governor", "mayor"))  # "Union Minister" is India's
 LANDS = frozenset("state states city county province republic kingdom nation island islands country house".split())
 # Offices that only parties and unions have, so that "its" is the one party or union of the sentence.
 LED = frozenset(("leader", "co-leader", "whip"))
 PARTY_ENDS = GROUPS - {"union", "league"}
+# What the small word for its owner may stand for.
+SMALL = {
+    "party": ("party", "alliance", "movement", "front", "coalition", "bloc", "dal", "morcha", "congress"),
+    "union": ("union", "federation", "association"),
+    "front": ("front",),
+    "movement": ("movement",),
+    "alliance": ("alliance",),
+    "society": ("society",),
+    "association": ("association", "federation"),
+    "federation": ("federation",),
+}
+MOST_OWNED = 2  # "the" and the word
+APPEALS = ("appeal", "overturn", "quash", "revers", "upheld", "uphold", "lower", "retired", "former", "below")
 MOST = 8  # words of a name before its last
 
 
@@ -32,6 +45,8 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
     word = _owning(reading, title) or _opening(reading, title)
     named = set(_named(reading, title.claimed[0], word)) if word else _its(reading, title)
     named -= frozenset() if title.possessor else table("bodies")["known"].keys()
+    if not word and not named:
+        word, named = _small_owner(reading, title) or ("court", _bench(reading, title))
     if len({fold(n) for n in named}) != 1:
         return None
     value = min(named)
@@ -62,9 +77,9 @@ def _opening(reading: Reading, title: Title) -> str:
     return token.low if plain and not joined else ""
 
 
-def _named(reading: Reading, before: int, word: str) -> Iterator[str]:
+def _named(reading: Reading, before: int, word: str, begin: int = 0) -> Iterator[str]:
     """The longer names before token ``before`` that end in ``word``, or begin with it: ``Bureau of Ports``."""
-    for at in range(before):
+    for at in range(begin, before):
         token = reading.tokens[at]
         if token.low != word or not token.capital or token.shouted:
             continue
@@ -98,6 +113,38 @@ def _opens(reading: Reading, at: int) -> bool:
     """A capital that is only that of a sentence: ``When Union``."""
     token = reading.tokens[at]
     return token.first and token.pos in ("ADP", "SCONJ", "ADV", "DET", "PRON", "VERB", "AUX", "CCONJ")
+
+
+def _small_owner(reading: Reading, title: Title) -> tuple[str, set[str]] | None:
+    """``the party's treasurer``: the one party named in this sentence or the one before."""
+    if title.possessor is None or title.possessor[1] - title.claimed[0] != MOST_OWNED:
+        return None
+    word = reading.texts[title.possessor[1] - 1]
+    if reading.tokens[title.claimed[0]].low != "the" or word not in SMALL:
+        return None
+    at = title.claimed[0]
+    starts = [s for s in reading.sentences if s[0] <= reading.tokens[at].start][-2:]
+    begin = next((i for i in range(at) if reading.tokens[i].start >= starts[0][0]), at) if starts else at
+    listed = words("parties", "short") | words("parties", "names")
+    named = {n for w in SMALL[word] for n in _named(reading, at, w, begin)}
+    within = {part for n in named for part in n.split()}
+    others = {reading.texts[i] for i in range(begin, at)} & listed - within
+    if word == "party" and others:
+        return None
+    return word, named - table("bodies")["known"].keys()
+
+
+def _bench(reading: Reading, title: Title) -> set[str]:
+    """``Justice NAME``: of the one court named before; nobody's where a ruling of another's is spoken of."""
+    plain = all(t.low in words("offices", "ranks") for t in reading.tokens[title.role[0] : title.head])
+    judge = title.head_word in ("justice", "judge") and plain and title.place == "after" and not title.possessor
+    if not judge or title.role[1] != title.head + 1 or not reading.tokens[title.head].capital:
+        return set()
+    place = reading.tokens[title.head]
+    bounds = reading.sentence(place.start, place.end) or (0, len(reading.text))
+    if any(bounds[0] <= t.start < bounds[1] and t.low.startswith(APPEALS) for t in reading.tokens):
+        return set()
+    return set(_named(reading, len(reading.tokens), "court")) | set(_named(reading, len(reading.tokens), "tribunal"))
 
 
 def _its(reading: Reading, title: Title) -> set[str]:

@@ -1,7 +1,7 @@
 """For which body a person acts where his office names it in short: "the company's chief executive"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tasks.extract.actors.bodywords import NOT_FOR
@@ -228,11 +228,18 @@ def _meant(reading: Reading, title: Title, word: str, bodies: Sequence[Actor]) -
             for m in b.mentions
             if m.article == reading.article.id and start <= m.start and m.end <= end and _fits(b, word)
         }
-        if len(near) == 1:
+        if len(near) == 1 and not (word == "party" and _other_party(reading, (start, end), near.values())):
             return next(iter(near.values()))
         if near:
             return None
     return None
+
+
+def _other_party(reading: Reading, passage: tuple[int, int], near: Iterable[Actor]) -> bool:
+    """``Labour lost to the Moon Party``: a party that is called none stands there too."""
+    within = {word for b in near for word in b.name.split()}
+    listed = words("parties", "short") | words("parties", "names")
+    return any(passage[0] <= t.start < passage[1] and t.text in listed - within for t in reading.tokens)
 
 
 def _subject(reading: Reading, title: Title, bodies: Sequence[Actor]) -> Actor | None:

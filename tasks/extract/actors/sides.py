@@ -65,14 +65,14 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
     if title.possessor:
         code, _, end = reading.state(title.possessor[0]) or ("", "", 0)
         whole = span_of(reading, min(title.possessor[0], title.role[0]), max(title.possessor[1], title.role[1]))
-        city = title.head_word in LOCAL
+        city = title.head_word in LOCAL and reading.tokens[title.possessor[1] - 1].capital  # not "the bank's"
         if code and end == title.possessor[1] and not city:
             return Side(person, state_name(code), whole, STATED)
         region = region_at(reading.texts, title.possessor[0])
         if city or (region and region == title.possessor[1]):
             return Side(person, reading.slice(*title.possessor), whole, STATED)
         owner = "" if title.head_word in NOT_FOR else own_words(reading, title.possessor, title.head_word)
-        if owner and owner.lower() not in words("bodies", "heads"):
+        if owner and owner.lower() not in words("bodies", "heads") | GROUPS:
             return Side(person, owner, whole, STATED)
     elif reading.tokens[title.claimed[0]].low == "whose":
         return _whose(reading, title, person)
@@ -180,7 +180,8 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
 
 def _of_one_state(reading: Reading, title: Title, person: int) -> Side | None:
     """An office that only one state has, or that only its press writes so."""
-    national = national_state(reading.slice(*title.role))
+    officer = title.head_word in words("offices", "bodily") and _party_first(reading, title.role)
+    national = "" if officer else national_state(reading.slice(*title.role))
     code = national or _short_code(reading, title)
     if not code or (reading.tokens[title.role[0]].low in HOUSES and _elsewhere(reading, code)):
         return None
@@ -188,6 +189,12 @@ def _of_one_state(reading: Reading, title: Title, person: int) -> Side | None:
     weight = STATED if national or shown else IMPLIED
     reason = "" if shown else "office or body of that state only"
     return Side(person, state_name(code), span_of(reading, *title.role), weight, reason)
+
+
+def _party_first(reading: Reading, role: Range) -> bool:
+    """``Reform UK chairman``: the office is of the party, not of its state."""
+    listed = words("parties", "short") | words("parties", "names")
+    return any(reading.slice(role[0], end) in listed for end in range(role[0] + 1, role[1]))
 
 
 def _elsewhere(reading: Reading, code: str) -> bool:
@@ -207,7 +214,8 @@ def _of(reading: Reading, at: int) -> bool:
 def _short_code(reading: Reading, title: Title) -> str:
     """``Sen.``: the state whose press writes so, if the article is about it; a governor is for his own region."""
     low = reading.tokens[title.head].low
-    code = "" if low == "gov" else str(table("offices")["short"].get(low, ""))
+    within = low == "gov" or reading.tokens[title.role[0]].low == "state"  # "State Sen."
+    code = "" if within else str(table("offices")["short"].get(low, ""))
     return code if code and _tells_of(reading, code) else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tasks.extract.actors import adherents, brackets, home, onbehalf, partyoffices, referred, representing, sides
-from tasks.extract.actors.lexicon import party_states, regions, state_name, table
+from tasks.extract.actors.lexicon import party_states, regions, state_name, table, words
 from tasks.extract.actors.sides import ADDRESSED, Side
 from tasks.extract.actors.survey import Survey
 from tasks.model import Actor, Story, Version
@@ -61,7 +61,9 @@ def versions(
 def with_party(person: Actor, given: Sequence[Side], origin: Mapping[str, str], lead: str) -> Actor:
     """``person`` with the party that he sits for behind what his office is for."""
     said = frozenset(w for v in person.acts_for for w in fold(v.value).split())
-    party = _strongest([s for s in given if s.member], origin, lead)
+    sat = [s for s in given if s.member]
+    own = [s for s in sat if s.value not in words("parties", "groups")]
+    party = _strongest(own or sat, origin, lead)
     more = tuple(v for v in party if not frozenset(fold(v.value).split()) <= said)
     return replace(person, acts_for=(*person.acts_for, *more)) if more else person
 

@@ -32,6 +32,9 @@ BRACKETS = [
         "Anna Holm",
         ["Poland", "Centre"],
     ),
+    ("Hon. Peter Otieno (Gem, ODM) took the floor.", "Peter Otieno", ["ODM"]),
+    ("Labour MEP Alex Sal (S&D) said otherwise.", "Alex Sal", ["Labour"]),  # the group says nothing more
+    ("Opposition House Leader Tom Keane (Lib., Ottawa East) objected.", "Tom Keane", ["Lib"]),
     ("Brig. Owen Rhys (Ministry of Defence, Norland) spoke.", "Owen Rhys", ["Ministry of Defence, Norland"]),
 ]
 
@@ -47,6 +50,9 @@ NO_PARTY = [
     ("Minister Jane Banda (pictured) left.", "Jane Banda"),
     ("Senator Ada Obi (SAN) spoke.", "Ada Obi"),  # an honour
     ("Governor Abdul Rahman Omar (ARO) spoke.", "Abdul Rahman Omar"),  # his own initials
+    ("Foreign Minister Wang Yi (WAHNG EE) arrived.", "Wang Yi"),  # how it is spoken
+    ("Chancellor Olaf Scholl (SHOLTS) arrived.", "Olaf Scholl"),
+    ("President Xi Jin (R) looked on.", "Xi Jin"),  # in a picture
     ("The actor Jane Banda (Sister Act) spoke.", "Jane Banda"),
     ("The journalist Ann Wood (BBC) spoke.", "Ann Wood"),
     ("MP Ben Dale (Ind) agreed.", "Ben Dale"),  # of none
@@ -65,6 +71,11 @@ AROUND = [
     ("Jan Nowak of the left-wing Razem party spoke.", "Jan Nowak", ["Razem party"]),
     ("Wanda Kowalska of the Tenants Together network left.", "Wanda Kowalska", ["Tenants Together network"]),
     ("Andrew Blight of Living Streets Otago feared it.", "Andrew Blight", ["Living Streets Otago"]),
+    ("Björn Hall of the Alternative for Germany (AfD) spoke.", "Björn Hall", ["Alternative for Germany"]),
+    ("Julius Male of the Economic Freedom Fighters debated.", "Julius Male", ["Economic Freedom Fighters"]),
+    ("Kate Forb from the Moon Party and Anas Sar met.", "Kate Forb", ["Moon Party"]),
+    ("Laura Kell from the University of Oslo left.", "Laura Kell", ["University of Oslo"]),
+    ("Kaya Axels of ShareAction spoke.", "Kaya Axels", ["ShareAction"]),
     ("Plaid Cymru's Non Bevan asked why.", "Non Bevan", ["Plaid Cymru"]),
     ("The CDU's Joachim Brecht met the World Bank's Anna Dahl.", "Anna Dahl", ["World Bank"]),
     ("One of them, the Socialist Bernard Adam from Nantes, admitted it.", "Bernard Adam", ["Socialist"]),
@@ -138,6 +149,11 @@ REFERRED = [
     ("The court heard a plea against the Palang Party and suspended its leader, Obang Niro.", "Palang Party"),
     ("Vale District Council's cabinet voted for it. Council leader Obang Niro said so.", "Vale District Council"),
     ("The Justice Ministry's head of legal drafting, Obang Niro, agreed.", "Justice Ministry"),
+    ("The Sun Alliance won two seats. The party's leader, Obang Niro, said so.", "Sun Alliance"),
+    ("The Shiv Vikas Dal left. Dal president Obang Niro said so.", "Shiv Vikas Dal"),
+    ("The High Court ruled on Monday. Justice Obang Niro said the law was void.", "High Court"),
+    ("The Central Bank of Norland raised rates. The bank's governor, Obang Niro, spoke.", "Central Bank of Norland"),
+    ("Reform UK chairman Obang Niro left.", "Reform UK"),
 ]
 
 
@@ -150,6 +166,9 @@ OPEN = [
     "The Dockers' Union and the Bakers' Union met. Union chair Tom Hall spoke.",
     "The Dockers' Union and the Bakers' Union met. The Union's secretary, Tom Hall, spoke.",
     "The UN Security Council met. Council leader Tom Hall of the town spoke.",
+    "The High Court upheld the ruling on Monday. Justice Tom Hall had overturned the ban.",
+    "The Court of Appeal heard the Supreme Court. Justice Tom Hall spoke.",
+    "Labour lost to the Moon Party. The party's treasurer, Tom Hall, left.",
     "The court heard the Moon Party and the Sun Party and suspended its leader, Tom Hall.",
 ]
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors import partytags
+from tasks.extract.actors.asides import back_to_name, mark_before
 from tasks.extract.actors.forenames import SEATED, called, past
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.actors.namewords import is_address, name_from, name_until, name_word, plausible, skip_address
@@ -18,6 +18,7 @@ CHOOSING = frozenset(
     described describes installed reappointed re-elected hired hires hire""".split()
 )
 COURTESY = frozenset(("commander", "ambassador", "judge", "justice"))  # before a name, beside another office
+MOST_TITLED = 5  # words of an office up to its head
 LEAST_NAME = 2  # letters of a name of one word: more than these
 Range = tuple[int, int]
 
@@ -52,7 +53,7 @@ def _closed(reading: Reading, at: int) -> bool:
 
 def name_before(reading: Reading, base: "Title") -> Range | None:
     """``NAME, the ROLE,``, ``NAME, now the ROLE,`` and ``NAME (ROLE)``; also ``NAME is the ROLE``."""
-    tokens, mark = reading.tokens, _mark_before(reading, base.claimed[0] - 1)
+    tokens, mark = reading.tokens, mark_before(reading, base.claimed[0] - 1)
     if mark < 1 or tokens[base.claimed[0]].broken or tokens[base.claimed[0]].low == "whose":
         return None
     copula = tokens[mark].low in ("is", "was", "as")
@@ -62,7 +63,7 @@ def name_before(reading: Reading, base: "Title") -> Range | None:
         return None
     if tokens[mark].text in (",", "—", "–") and not _closed(reading, base.role[1]):
         return None
-    end = _without_seat(reading, partytags.before(reading, mark)) if tokens[mark].text == "," else mark
+    end = back_to_name(reading, mark) if tokens[mark].text == "," else mark
     start = name_until(reading, end)
     if start == end or (not plausible(reading, start, end) and not _single(reading, start, end)):
         return None
@@ -80,25 +81,17 @@ def _said_to_hold(reading: Reading, base: "Title", mark: int) -> bool:
     return 0 < start < mark and reading.tokens[start - 1].low in CHOOSING
 
 
-def _mark_before(reading: Reading, at: int) -> int:
-    """The mark before an office, over "now", "until now" and "who is now"."""
-    at -= at > 2 and reading.tokens[at].low == "now" and reading.tokens[at - 1].low == "until"
-    if at > 1 and reading.tokens[at].low in ("now", "currently", "until") and not reading.tokens[at].first:
-        at -= 1
-    relative = at > 2 and reading.tokens[at].low == "is" and reading.tokens[at - 1].low == "who"
-    return at - 2 if relative and reading.texts[at - 2] == "," else at
-
-
-def _without_seat(reading: Reading, mark: int) -> int:
-    """The end of the name before ``, M.P.,`` or ``MP,``."""
-    if mark < LEAST_NAME + 1 or reading.texts[mark - 1] not in ("M.P.", "MP", "K.C.", "KC"):
-        return mark
-    return mark - 2 if reading.texts[mark - 2] == "," else mark - 1
-
-
 def _single(reading: Reading, start: int, end: int) -> bool:
+    if end - start != 1:
+        return False
     addressed = start > 0 and reading.tokens[start - 1].capital and is_address(reading.tokens[start - 1])
-    return end - start == 1 and (addressed or (start, end) in reading.persons)
+    return addressed or (start, end) in reading.persons or _family_name(reading, start)
+
+
+def _family_name(reading: Reading, at: int) -> bool:
+    """The last word of what the tagger takes for a person's full name in the same article."""
+    word = reading.texts[at]
+    return any(b - a > 1 and b - 1 != at and reading.texts[b - 1] == word for a, b in reading.persons)
 
 
 def _ends_list(reading: Reading, at: int) -> bool:
@@ -127,10 +120,11 @@ def _one_word(reading: Reading, base: "Title", name: Range) -> bool:
     token, end = reading.tokens[name[0]], name[1]
     if end - name[0] != 1 or reading.state(name[0]) or reading.texts[end : end + 1] != (",",):
         return False
-    owned = base.possessor is not None or reading.state(base.role[0]) is not None
+    held = reading.tokens[base.head].capital and base.role[1] - base.role[0] > 1 and base.claimed[0] < base.role[0]
+    owned = held or base.possessor is not None or reading.state(base.role[0]) is not None
     goes_on = end + 1 < len(reading.tokens) and (reading.tokens[end + 1].pos in ("VERB", "AUX"))
     thing = token.low in words("bodies", "heads") | words("bodies", "things") | words("offices", "portfolio")
-    placed = token.ent in ("GPE", "LOC", "NORP", "DATE", "FAC")
+    placed = token.ent in ("DATE", "FAC") or (token.ent in ("GPE", "LOC", "NORP") and not held)
     return owned and goes_on and not thing and not placed and len(token.text) > LEAST_NAME
 
 
@@ -145,6 +139,19 @@ def between(reading: Reading, before: Range, after: Range) -> bool:
         start > 1 and reading.texts[start - 1] == "," and (tokens[start - 2].capital or head_of(tokens[start - 2].text))
     )
     return verb and (bool(led) or not tokens[before[0]].first)
+
+
+def told_next(reading: Reading, name: Range) -> bool:
+    """``A, the ROLE of X, B, the ROLE of Y,``: another office stands behind the second name, and is his."""
+    tokens, at = reading.tokens, name[1] + 1
+    if reading.texts[name[1] : at] != (",",):
+        return False
+    for token in tokens[at : at + MOST_TITLED]:
+        if token.broken or not (token.capital or token.low in ("the", "of", "and") or token.pos in ("NOUN", "ADJ")):
+            return False
+        if head_of(token.text):
+            return True
+    return False
 
 
 def name_bracketed(reading: Reading, base: "Title") -> Range | None:

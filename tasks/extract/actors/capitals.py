@@ -15,13 +15,12 @@ def in_capitals(reading: Reading, at: int) -> bool:
         return False
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
     begins = after is not None and _cased(after) and not after.broken and not after.first
-    if begins and after is not None and after.ent == "PERSON" and token.ent == "PERSON":
-        return True
     if begins and _addressed(reading, at):
         return True
-    if begins and len(token.text) <= MOST_INITIALS and at and head_of(reading.texts[at - 1]):
-        return after is not None and after.ent == "PERSON"
-    return _closes(reading, at)
+    person = begins and after is not None and after.ent == "PERSON"
+    if len(token.text) <= MOST_INITIALS:  # not a ship or a position on a field: "MV Explorer"
+        return (person and at > 0 and bool(head_of(reading.texts[at - 1]))) or _closes(reading, at)
+    return (person and token.ent == "PERSON") or _closes(reading, at)
 
 
 def _in_capitals(token: Token) -> bool:

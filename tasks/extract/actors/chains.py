@@ -4,15 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors.lexicon import words
-from tasks.extract.actors.namewords import name_from, name_until, plausible, skip_address
+from tasks.extract.actors.lexicon import head_of, words
+from tasks.extract.actors.namewords import is_address, name_from, name_until, plausible, skip_address
 from tasks.extract.actors.reading import Reading
 
 if TYPE_CHECKING:
     from tasks.extract.actors.titles import Title
 
 MOST_PORTFOLIO = 6  # words of a portfolio between two prepositions
+MOST_LISTED = 6  # persons of one plural office
+CLOSED = frozenset((",", ".", ";", ":", ")", "—", "–", "(", "”"))  # what ends a name beside an office
 Range = tuple[int, int]
+APART = frozenset((",", "(", "—", "–"))  # behind a name, before its office
+# A head of government and a head of state are two persons.
+CHIEFS = frozenset(("president", "king", "queen", "sultan", "emir"))
 # Two heads of a state or a government are two persons: "the president and prime minister, NAME,".
 TOP = frozenset(("president", "minister", "premier", "king", "queen", "pm", "chancellor"))
 
@@ -22,6 +27,10 @@ def doubled(reading: Reading, listed: Sequence["Title"]) -> tuple["Title", ...]:
     out = list(listed)
     for at in range(len(out) - 1):
         first, second = out[at], out[at + 1]
+        if _joint(reading, first, second) or _beside(reading, first, second):
+            out[at] = replace(first, name=second.name, place="apposed")
+        elif _further(reading, first, second):
+            out[at + 1] = replace(second, name=first.name, place=first.place)
         if not _one_holder(reading, first, second):
             continue
         out[at] = replace(first, name=second.name, place="apposed")
@@ -29,6 +38,53 @@ def doubled(reading: Reading, listed: Sequence["Title"]) -> tuple["Title", ...]:
         if state and first.possessor and state[2] == first.possessor[1]:
             out[at + 1] = replace(second, possessor=first.possessor)
     return tuple(out)
+
+
+def _joint(reading: Reading, first: "Title", second: "Title") -> bool:
+    """``Deputy Prime Minister and Health Minister NAME``: no article before either, so that one person is both."""
+    joint = first.role[1]
+    told = first.place == "alone" and second.place == "after" and second.claimed[0] == second.role[0] == joint + 1
+    if not told or reading.tokens[joint].low != "and" or first.plural or second.plural:
+        return False
+    opened = first.claimed[0] == first.role[0] and first.role[1] - first.role[0] > 1
+    return opened and _led(reading, first) and not {first.head_word, second.head_word} <= CHIEFS
+
+
+def _led(reading: Reading, title: "Title") -> bool:
+    """The words before an office leave it without a name: no name that it stands behind, and no "between"."""
+    start = title.role[0]
+    if start == 0 or reading.tokens[start].first or reading.tokens[start].broken:
+        return True
+    before = reading.tokens[start - 1]
+    apart = before.text in APART or before.low in ("between", "both", "and", "once", "as", "is", "was")
+    return title.role[1] == title.head + 1 and not apart
+
+
+def _beside(reading: Reading, first: "Title", second: "Title") -> bool:
+    """``The chair of the committee, Independent TD NAME,``: a second office before the name behind a comma."""
+    comma = first.role[1]
+    told = first.place == "alone" and second.place == "after" and second.claimed[0] == second.role[0] == comma + 1
+    if not told or second.name is None or reading.texts[comma] != "," or first.plural or second.plural:
+        return False
+    defined = first.claimed[0] < first.role[0] or first.possessor is not None
+    end = second.name[1]
+    return defined and (end >= len(reading.tokens) or reading.tokens[end].broken or reading.texts[end] in CLOSED)
+
+
+def _further(reading: Reading, first: "Title", second: "Title") -> bool:
+    """``NAME, mayor of X and a member of the board,``: a second office of the same person, closed like the first."""
+    told = first.place == "before" and second.place == "alone" and second.claimed[0] == first.role[1] + 1
+    if not told or first.plural or second.plural or reading.tokens[first.role[1]].low != "and":
+        return False
+    own = reading.tokens[second.claimed[0]].low
+    another = own == "the" and reading.tokens[first.claimed[0]].low != "the"
+    over = {t.low for t in reading.tokens[first.claimed[0] : first.head]} & words("offices", "over")
+    return (
+        not another
+        and not (over and own not in ("a", "an"))
+        and second.possessor is None
+        and _ends(reading, second.role[1])
+    )
 
 
 def _one_holder(reading: Reading, first: "Title", second: "Title") -> bool:
@@ -40,6 +96,57 @@ def _one_holder(reading: Reading, first: "Title", second: "Title") -> bool:
     owned = first.possessor is not None or reading.state(first.role[0]) is not None
     other = any(reading.state(i) for i in range(*second.role))
     return joined and owned and not other and first.head_word not in TOP
+
+
+def listed(reading: Reading, base: "Title") -> Iterator["Title"]:
+    """``two councillors of Works, A and B,`` and ``A and B, the co-chairs of the party,``: the office of each."""
+    start, end = base.claimed[0], base.role[1]
+    names: list[Range] = []
+    if reading.texts[end : end + 1] == (",",):
+        names = _list_from(reading, end + 1)
+    if not names and start > 1 and reading.texts[start - 1] == "," and _ends(reading, end):
+        names = _list_until(reading, start - 1)
+    for name in names:
+        yield replace(base, claimed=(start, end), name=name, place="apposed", plural=True)
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    return at >= len(reading.tokens) or reading.tokens[at].broken or reading.texts[at] in CLOSED
+
+
+def _list_from(reading: Reading, at: int) -> list[Range]:
+    """Full names from ``at`` on, two or more, the last behind "and"; none where something else follows."""
+    out: list[Range] = []
+    last = False
+    while at < len(reading.tokens) and len(out) < MOST_LISTED and not reading.tokens[at].broken:
+        begin = skip_address(reading, at)
+        end = name_from(reading, begin) if begin < len(reading.tokens) else begin
+        if not plausible(reading, begin, end):
+            return []
+        out.append((begin, end))
+        if last:
+            break
+        joint = end + (reading.texts[end : end + 1] == (",",))
+        last = joint < len(reading.tokens) and reading.tokens[joint].low in ("and", "&")
+        if joint == end and not last:
+            return []
+        at = joint + last
+    closed = last and _ends(reading, out[-1][1])
+    return out if len(out) > 1 and closed else []
+
+
+def _list_until(reading: Reading, mark: int) -> list[Range]:
+    """``A and B`` before the comma ``mark``, with no office before them but one of both."""
+    second = name_until(reading, mark)
+    joint = second - 1
+    while joint > 0 and is_address(reading.tokens[joint]):
+        joint -= 1
+    if not plausible(reading, second, mark) or joint < 1 or reading.tokens[joint].low not in ("and", "&"):
+        return []
+    first = name_until(reading, joint)
+    before = reading.tokens[first - 1] if first else None
+    free = before is None or not (before.text == "," or head_of(before.text) or before.low in ("and", "between"))
+    return [(first, joint), (second, mark)] if plausible(reading, first, joint) and free else []
 
 
 def respective(reading: Reading, base: "Title") -> Iterator["Title"]:

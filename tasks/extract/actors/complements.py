@@ -9,6 +9,12 @@ from tasks.extract.actors.reading import POSSESSIVE, Reading
 
 MOST_WORDS = 26
 MOST_SMALL = 3  # small words behind a possessive
+MOST_SERVED = 7  # words of the office that somebody serves
+# Offices under another: "counsel for the ex-minister", "adviser to the president".
+SERVING = frozenset(
+    """adviser advisor aide assistant counsel lawyer attorney spokesman spokeswoman spokesperson secretary envoy
+    deputy""".split()
+)
 SENT = frozenset(("ambassador", "envoy", "commissioner", "representative"))  # of one state to another
 JOINTS = frozenset(("of", "for", "and", "&", "the", "at", "in", "with", "on"))
 OF_THINGS = ("s", "ing", "tion", "ment", "ity", "ture", "ance", "ology")  # endings of what a portfolio may be of
@@ -36,35 +42,41 @@ def complement(reading: Reading, start: int, head: str) -> Complement | None:
         return None
     if reading.tokens[start].low == "of" and head == "member":
         taken = ("of", "for")
-    end = _walk(reading, start)
+    if head in SERVING and (served := _served(reading, start)):
+        return Complement(served) if served > start else None
+    end = walk(reading, start)
     if end == start + 1:
         return None
     if head in SENT and reading.tokens[start].low == "of" and end < len(reading.tokens):
         abroad = end + 1 < len(reading.tokens) and reading.tokens[end].low == "to" and reading.tokens[end + 1].capital
-        end = _walk(reading, end) if abroad else end
+        end = walk(reading, end) if abroad else end
     return _split(reading, start, end)
 
 
-def body_beside(reading: Reading, at: int) -> int:
-    """Token after the body in ``NAME, ROLE, BODY,``; ``at`` where none stands behind the comma at ``at``."""
-    tokens = reading.tokens
-    if at + 3 >= len(tokens) or reading.texts[at] != "," or tokens[at + 1].broken or not tokens[at + 1].capital:
-        return at
-    fore = tokens[at + 1].low in words("bodies", "fore") and tokens[at + 2].low in ("of", "for")
-    end = _walk(reading, at + 2) if fore else at + 1
-    while not fore and end < len(tokens) and not tokens[end].broken and (tokens[end].capital or _owns(reading, end)):
-        end += 1
-    named = fore or (end - at > 2 and tokens[end - 1].low in words("bodies", "heads"))
-    closed = end < len(tokens) and (tokens[end].broken or reading.texts[end] in (",", ".", ";", ")", "—", "–"))
-    return end if named and closed and end > at + 2 else at
+def _served(reading: Reading, start: int) -> int:
+    """``adviser to the prime minister of X``: end of another's office; 0 for none, ``start`` where he is named."""
+    at, tokens = start + 1, reading.tokens
+    while at + 1 < len(tokens) and at - start < MOST_SERVED and not tokens[at].broken:
+        state = reading.state(at)
+        if head_of(tokens[at].text) and not head_of(tokens[at + 1].text):
+            if tokens[at + 1].capital and tokens[at + 1].low in words("bodies", "heads"):  # "the U.S. Marshals Service"
+                return 0
+            direct = tokens[at].capital and "the" not in [t.low for t in tokens[start:at]]
+            of = tokens[at + 1].low == "of" and not tokens[at + 1].broken
+            end = walk(reading, at + 1) if of else at + 1
+            apposed = reading.texts[end : end + 1] == (",",) and end + 1 < len(tokens) and tokens[end + 1].capital
+            return start if apposed or (direct and tokens[at + 1].capital) else end
+        if not (state or tokens[at].low in ("the", "former", "of") or _qualifies(tokens[at].low)):
+            return 0
+        at = state[2] if state else at + 1
+    return 0
 
 
-def _owns(reading: Reading, at: int) -> bool:
-    """``Boat Operators' Union``."""
-    return reading.texts[at] in POSSESSIVE and reading.tokens[at + 1 : at + 2] != () and reading.tokens[at + 1].capital
+def _qualifies(low: str) -> bool:
+    return low in words("offices", "ranks") or low in words("offices", "portfolio")
 
 
-def _walk(reading: Reading, start: int) -> int:
+def walk(reading: Reading, start: int) -> int:
     """Token after the last word that can belong to the complement or to a name right after it."""
     at, good = start + 1, start + 1
     while at < len(reading.tokens) and at - start < MOST_WORDS and not reading.tokens[at].broken:
@@ -130,6 +142,8 @@ def _list_follows(reading: Reading, at: int) -> bool:
     while at < len(reading.tokens) and reading.tokens[at].low in ("and", "&", "the", "new"):
         at += 1
     here = reading.tokens[at : at + 2]
+    if len(here) > 1 and head_of(here[1].text) and not head_of(here[0].text):  # "the head of the group, Labour MP"
+        return False
     first = bool(here) and here[0].capital and here[0].low in words("offices", "portfolio")
     second = len(here) > 1 and all(t.capital for t in here) and here[1].low in words("offices", "portfolio")
     return first or (second and here[0].ent != "PERSON")
@@ -146,9 +160,16 @@ def _drop_clause(reading: Reading, start: int, end: int) -> int:
             not _capital_run(reading, start + 1, at) or _named(reading, start, at)
         ):
             return at
-        if _placed(reading, at, start, end):
+        if _placed(reading, at, start, end) or _circumstance(reading, at, end):
             return at
     return end
+
+
+def _circumstance(reading: Reading, at: int, end: int) -> bool:
+    """``Consul General in Recife in succession to``: a small word behind a place tells no more of the office."""
+    after = reading.tokens[at + 1] if at + 1 < end else None
+    small = after is not None and not after.capital and after.low not in words("offices", "portfolio")
+    return small and reading.tokens[at].low in ("in", "on", "with") and reading.tokens[at - 1].capital
 
 
 def _other_deed(reading: Reading, at: int) -> bool:
@@ -201,6 +222,7 @@ def _split(reading: Reading, start: int, end: int) -> Complement:
     begin = _known_words(reading, least, end)
     if begin == least and least < end:
         begin = _by_tagger(reading, least, end)
+    begin = _past_body(reading, least, end) or begin
     told = least < begin < end and plausible(reading, begin, end) and not tokens[begin].low.endswith(OF_THINGS)
     begin = next((a for a, b in reading.persons if not told and b == end and begin < a and end - a > 1), begin)
     stop = skip_address(reading, begin)
@@ -215,6 +237,13 @@ def _split(reading: Reading, start: int, end: int) -> Complement:
         if end - stop == 1 and any(a <= stop < b for a, b in reading.persons) and begin > least:
             return Complement(begin, (stop, end))
     return Complement(end)
+
+
+def _past_body(reading: Reading, at: int, end: int) -> int:
+    """``the Party of Norland Central Committee NAME``: behind the last word for a body; 0 where no name follows."""
+    last = next((i + 1 for i in range(end - 2, at - 1, -1) if reading.tokens[i].low in words("bodies", "heads")), at)
+    named = at < last < end and reading.tokens[last].capital and name_from(reading, last) >= end
+    return last if named and plausible(reading, last, end) else 0
 
 
 def _inside_name(reading: Reading, at: int) -> bool:

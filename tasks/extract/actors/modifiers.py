@@ -1,10 +1,15 @@
 """The words of an office before its head: state, rank, portfolio or body, and where they begin."""
 
 from tasks.extract.actors.lexicon import head_of, table, words
-from tasks.extract.actors.namewords import plausible, possessive
+from tasks.extract.actors.namewords import name_from, plausible, possessive, skip_address
 from tasks.extract.actors.reading import Reading, Token
 
 DOUBLES = frozenset(("secretary", "attorney", "director", "solicitor", "inspector", "chief", "executive"))
+# Offices of a body, never of a person.
+COLLECTIVE = frozenset(
+    """candidate leader chairman chairwoman chair mp mep mla td senator lawmaker legislator councillor assemblyman
+    assemblywoman nominee treasurer whip""".split()
+)
 TIMES = frozenset(("after", "before", "during", "following", "since", "until", "at", "in", "on"))
 OPENING = frozenset(("VERB", "AUX", "DET", "PRON", "ADV", "SCONJ", "ADP"))
 # What somebody says or does; "a claim junior minister NAME denied" is no minister of claims.
@@ -77,7 +82,9 @@ def _step_left(reading: Reading, start: int) -> int:
     if token.capital or _modifier(token):
         return start - 1 if _belongs(reading, start - 1) else start
     if token.text == ")" and start >= 4 and reading.tokens[start - 3].text == "(":
-        return start
+        return start - 4 if _shortened(reading, start) else start
+    if token.text.isdigit() and start > 1 and _numbered(reading, start - 1):
+        return start - 2
     joint = token.low in ("and", "&", "of", "for", ",", "the") and start >= 2
     if not joint:
         return start
@@ -88,6 +95,20 @@ def _step_left(reading: Reading, start: int) -> int:
     if token.low == "the" or (token.low == "," and reading.tokens[start].low in ("and", "&")):
         before -= token.low == "the"
     return _joined_left(reading, before, token.low) if before >= 0 else start
+
+
+def _shortened(reading: Reading, start: int) -> bool:
+    """``Election Commission (EC) Secretary``: the body before its short form in brackets."""
+    body, short = reading.tokens[start - 4], reading.texts[start - 2]
+    spelt = body.capital and body.low in words("bodies", "heads")
+    return spelt and short.isupper() and len(short) > 1 and not body.broken
+
+
+def _numbered(reading: Reading, at: int) -> bool:
+    """``Agenda 200 chair``: a number at the end of a name, no date and no count."""
+    token, before = reading.tokens[at], reading.tokens[at - 1]
+    name = before.capital and before.pos == "PROPN" and not before.first and not before.broken
+    return token.ent != "DATE" and (name or (before.capital and before.first)) and before.ent != "DATE"
 
 
 def _short_rank(reading: Reading, start: int) -> bool:
@@ -155,7 +176,7 @@ def _belongs(reading: Reading, at: int) -> bool:
     shouting = token.text.isupper() and len(token.text) > 1
     if token.capital and not shouting and token.pos in OPENING and token.first:
         return _modifier(token)
-    if token.ent == "PERSON" and not _modifier(token) and _long_person(reading, at):
+    if token.ent == "PERSON" and not _modifier(token) and _long_person(reading, at) and not _body_of(reading, at):
         return False
     if at + 1 < len(reading.tokens) and reading.tokens[at + 1].low in words("bodies", "firm_names"):
         return True
@@ -171,6 +192,17 @@ def _long_person(reading: Reading, at: int) -> bool:
         and reading.tokens[b - 1].low not in words("offices", "fields")
         for a, b in reading.persons
     )
+
+
+def _body_of(reading: Reading, at: int) -> bool:
+    """``Jatiya Dal candidate NAME``: a body, whatever the tagger says, stands before an office before a name."""
+    end = next((b for a, b in reading.persons if a <= at < b), at + 1)
+    if end + 1 >= len(reading.tokens) or reading.tokens[end].capital:
+        return False
+    small = head_of(reading.texts[end]) in COLLECTIVE and not any(
+        t.broken or t.first for t in reading.tokens[end : end + 2]
+    )
+    return small and reading.tokens[end + 1].capital and name_from(reading, skip_address(reading, end + 1)) > end + 1
 
 
 def _drop_place(reading: Reading, start: int, at: int) -> int:

@@ -71,7 +71,7 @@ def name_key(name: Iterable[str]) -> tuple[str, ...]:
     while len(listed) > 1 and listed[-1] in BEHIND:
         listed.pop()
     folded = [fold(w).replace(".", "").replace("-", "").replace("‑", "") for w in listed]
-    return tuple(w for w in folded if w and w not in ("ii", "iii", "iv"))
+    return tuple(w for w in folded if w not in ("", "ii", "iii", "iv", "“", "”", "‘", "’", '"', "'"))
 
 
 def uses(reading: Reading, titles: tuple[Title, ...]) -> tuple[Use, ...]:
@@ -88,11 +88,13 @@ def uses(reading: Reading, titles: tuple[Title, ...]) -> tuple[Use, ...]:
         named = _described(reading, at) or _related(reading, at) or beside_party(reading, at)
         if named:
             _note(out, reading, named, "title")
+    held = {i for t in titles if t.name for i in range(*t.role)}
     for start, end in reading.persons:
         if _party(reading, start, end):
             continue
         for named in _tagged(reading, start, end):
-            _note(out, reading, named, "tagger")
+            if not all(i in held for i in range(*named)):  # "Krishi Dal candidate NAME"
+                _note(out, reading, named, "tagger")
     return tuple(out[key] for key in sorted(out))
 
 

@@ -9,6 +9,7 @@ from tasks.extract.actors.reading import POSSESSIVE, Reading, Token
 
 MOST_WORDS = 6  # of one name
 LONGEST_INITIALS = 8  # letters and stops: "S.W.R.D."
+NICKING = {"“": "”", "‘": "’", '"': '"', "'": "'"}  # marks around a nickname
 RETIRED = (["retd"], ["ret"], ["rtd"], ["retired"])
 CREEDS = frozenset(("islam", "christian"))  # and family names
 # Written small before a capital, with a hyphen or an apostrophe: the Arabic article and particles of other tongues.
@@ -58,7 +59,7 @@ def _family(reading: Reading, at: int) -> bool:
     token, before = reading.tokens[at], reading.tokens[at - 1] if at else None
     if before is None or token.low not in CREEDS or not before.capital or before.first or token.broken:
         return False
-    given = token.ent == "PERSON" or before.ent == "PERSON"
+    given = any(t.ent == "PERSON" for t in reading.tokens[max(0, at - 2) : at + 1])
     return given and not head_of(before.text) and reading.state(at - 1) is None
 
 
@@ -123,8 +124,8 @@ def _tagged_person(reading: Reading, at: int) -> bool:
 
 def name_from(reading: Reading, start: int) -> int:
     """End of the name that starts at token ``start``; ``start`` itself where none does."""
-    tokens, end = reading.tokens, start
-    while end < len(tokens) and end - start < MOST_WORDS:
+    tokens, end, most = reading.tokens, start, MOST_WORDS
+    while end < len(tokens) and end - start < most:
         token = tokens[end]
         if end > start and (token.broken or (token.first and not tokens[end - 1].initial)):
             break
@@ -132,6 +133,9 @@ def name_from(reading: Reading, start: int) -> int:
             end += 1
         elif (particle := _particles(reading, end)) > end:
             end = particle
+        elif end > start and (nick := _nickname(reading, end)) > end:
+            most += nick - end
+            end = nick
         elif end - start == 2 and _korean_last(reading, end):
             end += 1
         else:
@@ -141,6 +145,19 @@ def name_from(reading: Reading, start: int) -> int:
     if end > start and end < len(tokens) and tokens[end].low in words("persons", "suffixes") and tokens[end].capital:
         end += 1
     return end
+
+
+def _nickname(reading: Reading, at: int) -> int:
+    """``Ferdinand “Bong” Tolosa``: token behind a nickname in marks within a name; ``at`` where there is none."""
+    tokens = reading.tokens
+    if tokens[at].text not in NICKING or not tokens[at - 1].capital or tokens[at].broken:
+        return at
+    for close in range(at + 2, min(at + 4, len(tokens) - 1)):
+        inside = all(t.capital and not t.broken and not t.first for t in tokens[at + 1 : close])
+        if tokens[close].text == NICKING[tokens[at].text]:
+            onward = name_word(reading, close + 1) or _particles(reading, close + 1) > close + 1
+            return close + 1 if inside and onward and not tokens[close + 1].broken else at
+    return at
 
 
 def _korean_last(reading: Reading, at: int) -> bool:
@@ -217,7 +234,8 @@ def _calling(reading: Reading, at: int) -> bool:
 
 def plausible(reading: Reading, start: int, end: int) -> bool:
     """The words from ``start`` to ``end`` make a full name: two to six, no state, no body, no thing."""
-    if not 2 <= end - start <= MOST_WORDS:
+    marks = sum(t in NICKING or t in NICKING.values() for t in reading.texts[start:end])
+    if not 2 <= end - start - marks <= MOST_WORDS:
         return False
     if any(
         _foreign_to_names(reading, i) for i in range(start, end) if not _given(reading, i, start)

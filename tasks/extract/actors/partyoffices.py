@@ -54,7 +54,7 @@ def _office(reading: Reading, name: int) -> int:
         return name
     at -= reading.texts[at - 1] == "."
     last = reading.tokens[at - 1]
-    head = head_of(last.text)
+    head = head_of(last.text) if last.low != "critic" else ""
     matter = reading.tokens[at - 2] if at > 1 else last
     critic = last.low == "critic" and not matter.capital and matter.low in words("offices", "portfolio")
     seat = last.text.isupper() and head in words("offices", "seats")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tasks.extract.actors.lexicon import nicknames, words
 from tasks.extract.actors.names import Use, name_key
+from tasks.text import fold
 
 Key = tuple[str, ...]
 GENERATIONS = ("jr", "sr")
@@ -18,6 +19,7 @@ class Person:
     keys: tuple[Key, ...]
     articles: Counter[str] = field(default_factory=Counter)
     single: bool = False  # known by one word only
+    half: str = ""  # the last part of a double family name that the story also writes alone
 
     @property
     def surname(self) -> str:
@@ -49,7 +51,19 @@ def persons(found: Iterable[Use], lowered: frozenset[str], others: frozenset[Key
                 sure.add(use.key)
     full = _without_stray_first_words(counts, sure)
     out = [_person(keys, full) for keys in _joined(sorted(full), others)]
+    _halve(listed, out)
     return (*out, *_singles(listed, out, lowered))
+
+
+def _halve(found: Sequence[Use], known: Sequence[Person]) -> None:
+    """``Sela Tukana-Fotu`` is the "Minister Fotu" of the same story, where nobody else has that name."""
+    taken = {word for person in known for key in person.keys for word in key}
+    alone = {use.key[0] for use in found if len(use.key) == 1 and use.by != "tagger"} - taken
+    parts = {u.key: fold(u.words[-1].rpartition("-")[2]) for u in found if len(u.key) > 1 and "-" in u.words[-1]}
+    for word in sorted(alone & set(parts.values())):
+        bearers = [p for p in known if any(parts.get(key) == word for key in p.keys)]
+        if len(bearers) == 1:
+            bearers[0].half = word
 
 
 def _plain_word(word: str, lowered: frozenset[str]) -> bool:
@@ -149,7 +163,7 @@ def _initials(short: Key, long: Key) -> bool:
 
 def _singles(found: list[Use], known: list[Person], lowered: frozenset[str]) -> list[Person]:
     """Persons whose full name the story never gives: an office or a form of address, or several tags."""
-    taken = {word for person in known for key in person.keys for word in key}
+    taken = {word for person in known for key in person.keys for word in key} | {p.half for p in known}
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     weight: Counter[str] = Counter()
     for use in found:
@@ -172,7 +186,7 @@ def _singles(found: list[Use], known: list[Person], lowered: frozenset[str]) -> 
 def forms(person: Person) -> tuple[set[Key], set[Key]]:
     """Short names of a person: those that stand for him alone, and those that need a sign in the text."""
     strong: set[Key] = set()
-    weak: set[Key] = set()
+    weak: set[Key] = {(person.half,)} if person.half else set()
     for whole in person.keys:
         key = _plain(whole)
         if len(key) < 2:

@@ -127,10 +127,15 @@ def _tokens(text: str, doc: "Doc", firsts: set[int]) -> tuple[Token, ...]:
         broken = not out or "\n" in text[before : match.start()]
         line += text.count("\n", before, match.start())
         pos, ent = (tag.pos_, tag.ent_type_) if tag is not None else ("X", "")
-        first = match.start() in firsts
+        first = match.start() in firsts and (broken or not _runs_on(out[-1].text))
         out.append(Token(match.group(), match.start(), match.end(), pos, ent, first, broken, line in shouted))
         before = match.start()
     return tuple(out)
+
+
+def _runs_on(before: str) -> bool:
+    """No sentence begins right behind a word or a comma, whatever the tagger makes of a name there."""
+    return before[-1:].isalnum() or before == ","
 
 
 def _shouted_lines(text: str) -> frozenset[int]:

@@ -10,7 +10,7 @@ from tasks.extract.actors.namewords import is_address, name_word, possessive, wi
 from tasks.extract.actors.people import Key, Person, forms
 from tasks.extract.actors.reading import Reading, Token
 
-LONGEST = 7  # words of the longest name looked for
+LONGEST = 9  # words and marks of the longest name looked for
 TAKING_SIDES = ("anti", "pro", "ex", "non", "post", "pre")  # before a hyphen and a name
 DOMINANT = 3  # times more often named in full than another of the same surname
 

@@ -36,6 +36,8 @@ COUNTED = frozenset("second third fourth another other local senior unnamed high
 ALONE = frozenset(("minister", "ambassador", "consul", "mayor", "director", "chairman", "chairwoman", "spokesman"))
 ALONE |= {"spokeswoman", "spokesperson", "speaker", "registrar", "treasurer", "ombudsman", "commissioner"}
 ALONE |= {"prosecutor", "judge", "justice", "magistrate", "coroner", "administrator", "rector", "commander"}
+ALONE |= {"rapporteur", "negotiator", "mediator", "liquidator", "coordinator"}
+OWNING = frozenset(("his", "her", "its", "their"))
 REORDERED = "words reordered"
 AHEAD = "to be held by the words of the text"
 
@@ -105,6 +107,9 @@ def _says_enough(reading: Reading, title: Title) -> bool:
         return title.head_word not in RELATIVE
     if title.place in ("apposed", "before") and title.claimed[0] < title.role[0]:
         return title.head_word not in RELATIVE or reading.tokens[title.claimed[0]].low not in ("the", "a", "an")
+    owned = title.possessor is not None or reading.tokens[title.claimed[0]].low in OWNING
+    if title.place == "after" and owned and not title.plural:
+        return title.head_word not in words("offices", "grades")
     if title.place == "after" and title.head_word in ALONE and not title.plural:
         before = reading.tokens[title.claimed[0] - 1] if title.claimed[0] else None
         return before is None or before.pos not in ("NOUN", "ADJ", "PROPN")

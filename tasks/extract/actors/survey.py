@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.actors.charge import chaired, overseen
 from tasks.extract.actors.firms import Firms, gathered
 from tasks.extract.actors.given import namesakes
+from tasks.extract.actors.localities import without_places
 from tasks.extract.actors.names import Use, name_key, others, uses
 from tasks.extract.actors.people import Person, persons, surname, without_titles
 from tasks.extract.actors.reading import Reading, read
@@ -74,7 +75,7 @@ def survey(told: Read, given: Given | None = None) -> Survey:
     clean = frozenset(a.id for a in story.clean) or frozenset(readings)
     used = list(told.uses)
     used = _with_given(used, given, readings) if given else used
-    used = without_titles(used)
+    used = without_places(without_titles(used), readings)
     used = [u for u in used if not told.firms.own(u)]
     lowered = frozenset(t.low for r in readings.values() for t in r.tokens if not t.capital)
     used += list(namesakes(readings.values(), used, lowered))

@@ -10,11 +10,13 @@ from tasks.extract.actors.apposition import (
     name_bracketed,
     past_address,
     skip_stop,
+    told_next,
 )
-from tasks.extract.actors.chains import doubled, respective
-from tasks.extract.actors.complements import Complement, body_beside, complement
+from tasks.extract.actors.bodybeside import body_beside
+from tasks.extract.actors.chains import doubled, listed, respective
+from tasks.extract.actors.complements import Complement, complement
 from tasks.extract.actors.forenames import SEATS, addressed, behind, name_behind
-from tasks.extract.actors.lexicon import head_of, singular, table, words
+from tasks.extract.actors.lexicon import head_of, region_at, singular, table, words
 from tasks.extract.actors.modifiers import opening
 from tasks.extract.actors.namewords import (
     name_from,
@@ -31,6 +33,9 @@ DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", 
 SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 SHORT_RANKS = frozenset(("lt", "maj", "brig", "col"))  # before another head, with a stop
 MOST_SMALL = 3  # small words before the word for a body
+DOUBTFUL = frozenset(("critic", "assistant"))
+ASSISTING = frozenset("special personal executive senior legislative technical media private".split())
+SEVERAL = frozenset("both two three four five six seven eight nine ten several".split())
 PLAIN = ("NOUN", "ADJ")
 Range = tuple[int, int]
 
@@ -70,7 +75,7 @@ def _head(reading: Reading, at: int) -> str:
     head = head_of(token.text)
     if not head or token.shouted or (token.low in table("offices")["short"] and not _short_office(reading, at)):
         return ""
-    if token.low == "pm" and token.text != "PM":
+    if (token.low == "pm" and token.text != "PM") or (head in DOUBTFUL and not _sure(reading, at, head)):
         return ""
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
     if after is not None and not after.broken and head_of(after.text) and not behind(reading, at + 1):
@@ -80,6 +85,14 @@ def _head(reading: Reading, at: int) -> str:
     ):
         return ""
     return "" if _names_firm(token, after) or _joins_rank(reading, at) else head
+
+
+def _sure(reading: Reading, at: int, head: str) -> bool:
+    """``education critic``, whom a party sets against a minister; ``special assistant``: told by the word before."""
+    before = reading.texts[at - 1] if at else ""
+    if head == "critic":  # a Labour critic is one of the party, or of labour, or speaks against it
+        return before.lower() in words("offices", "portfolio") and before != "Labour"
+    return before.lower() in ASSISTING
 
 
 def _names_firm(token: Token, after: Token | None) -> bool:
@@ -112,8 +125,9 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
     while claimed > 0 and reading.tokens[claimed - 1].low in DETERMINERS and not reading.tokens[claimed].broken:
         claimed -= 1
     plural = singular(reading.tokens[at].low) != reading.tokens[at].low
+    left += plural and left < at and reading.tokens[left].low in SEVERAL
     after = skip_stop(reading, at)
-    rest = complement(reading, after, head)
+    rest = complement(reading, _past_short(reading, after), _kind(reading, at, head))
     end = rest.end if rest else after
     base = Title((left, end), at, head, (claimed, end), possessor)
     named = _name_after(reading, base, after, rest)
@@ -123,9 +137,21 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
         seat = end < named[0] and any(t.low in SEATS for t in reading.tokens[end : named[0]])
         yield Title(base.role, at, head, (claimed, end if seat else named[0]), possessor, named, "after")
     elif plural:
-        yield from respective(reading, base)
+        yield from tuple(respective(reading, base)) or tuple(listed(reading, base))
     else:
         yield _with_apposed(reading, base)
+
+
+def _past_short(reading: Reading, at: int) -> int:
+    """``Special Representative (EUSR) for``: the preposition behind the short form of the office."""
+    short = reading.texts[at : at + 3]
+    shown = len(short) == 3 and short[0] == "(" and short[2] == ")" and short[1].isupper() and len(short[1]) > 1
+    return at + 3 if shown else at
+
+
+def _kind(reading: Reading, at: int, head: str) -> str:
+    """``Consul General``: what may follow is said of the consul."""
+    return "consul" if at and head == "general" and reading.tokens[at - 1].low == "consul" else head
 
 
 def _possessor(reading: Reading, left: int) -> Range | None:
@@ -202,9 +228,18 @@ def _strong(reading: Reading, base: Title, name: Range) -> bool:
         or reading.state(start)
     ):
         return False
+    if word.ent == "GPE" and _holds_alone(reading, base, name):
+        return True
     return tagged or (
         capital and base.head_word not in words("offices", "weak") and word.ent not in ("ORG", "GPE", "NORP", "DATE")
     )
+
+
+def _holds_alone(reading: Reading, base: Title, name: Range) -> bool:
+    """``President Gunarto has``: one word that does something right behind an office which people bear before names."""
+    titled = base.head_word in words("offices", "sole") and reading.tokens[base.head].capital
+    direct = titled and base.role[1] == name[0] == base.head + 1 and not region_at(reading.texts, name[0])
+    return direct and name[1] < len(reading.tokens) and reading.tokens[name[1]].pos in ("VERB", "AUX")
 
 
 def _joined(reading: Reading, base: Title, first: Range) -> Iterator[Title]:
@@ -241,7 +276,8 @@ def _with_apposed(reading: Reading, base: Title) -> Title:
     after = name_apposed(reading, base)
     before = name_before(reading, base)
     if before and after and not between(reading, before, after):
-        before = after = None
+        before = before if told_next(reading, after) else None
+        after = None
     if before and not after:
         role = (base.role[0], body_beside(reading, base.role[1]))
         return Title(role, base.head, base.head_word, (claimed[0], role[1]), base.possessor, before, "before")

@@ -1,0 +1,301 @@
+"""Claims about offices as the press tells them: beside a name, behind it, of several persons, two of one person."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks import nlp
+from tasks.extract import actors
+from tasks.model import Story
+
+MakeStory = Callable[..., Story]
+Case = tuple[str, dict[str, list[str]]]
+
+
+def people(story: Story) -> dict[str, list[str]]:
+    found = actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})
+    return {a.name: sorted(r.value for r in a.roles) for a in found if a.kind == "person"}
+
+
+ASIDE: list[Case] = [
+    (
+        "Otto Brandt, who is also Minister for Nordic Cooperation, left early.",
+        {"Otto Brandt": ["Minister for Nordic Cooperation"]},
+    ),
+    (
+        "Deputy Prime Minister Azman Harun, who is also National Disaster Committee chairman, ordered lorries.",
+        {"Azman Harun": ["Deputy Prime Minister", "National Disaster Committee chairman"]},
+    ),
+    (
+        "Finance Minister Aino Salo, who also serves as deputy prime minister, declined.",
+        {"Aino Salo": ["Finance Minister", "deputy prime minister"]},
+    ),
+    (
+        "Foreign minister Lena Krogh, also the party's deputy leader, said no.",
+        {"Lena Krogh": ["Foreign minister", "deputy leader"]},
+    ),
+    (
+        "Piotr Sawicki of the national-conservative Law and Order (PiO) party, a former deputy justice minister, objected.",
+        {"Piotr Sawicki": ["former deputy justice minister"]},
+    ),
+    (
+        "“Welcome,” said Sen. Mira Oster of Vermont, the ranking member of the Energy Committee.",
+        {"Mira Oster": ["Sen.", "ranking member of the Energy Committee"]},
+    ),
+    (
+        "Bambang Kusuma of the Nusantara People's Party, the deputy chairman of the commission, threatened to resign.",
+        {"Bambang Kusuma": ["deputy chairman of the commission"]},
+    ),
+    ("Anna Lindqvist, 44, the housing minister, resigned on Monday.", {"Anna Lindqvist": ["housing minister"]}),
+    ("Anna Lindqvist (Centre), the housing minister, resigned on Monday.", {"Anna Lindqvist": ["housing minister"]}),
+    (
+        "Rolf Wesendorf moved to Brussels. Wesendorf, now the EU commissioner for employment, has kept silent.",
+        {"Rolf Wesendorf": ["EU commissioner for employment"]},
+    ),
+    ("Jussi Rauta, himself a former mayor of Turku, voted against.", {"Jussi Rauta": ["former mayor of Turku"]}),
+    ("Ilse Maes, currently Belgium's ambassador to Mali, takes over.", {"Ilse Maes": ["ambassador to Mali"]}),
+    ("Sister city talks were opened by Jan Novak of Prague, the deputy mayor.", {"Jan Novak": ["deputy mayor"]}),
+    ("He met Karin Holm of Sweden, the foreign minister said.", {"Karin Holm": []}),
+]
+OWNED: list[Case] = [
+    (
+        "Mr Leting, through his lawyer Abdi Noor Sheikh, dismissed the vote.",
+        {"Leting": [], "Abdi Noor Sheikh": ["lawyer"]},
+    ),
+    (
+        "The party expelled its leader Otto Brandt and its treasurer, Mia Lund.",
+        {"Otto Brandt": ["leader"], "Mia Lund": ["treasurer"]},
+    ),
+    ("Farmers' leader P. Ayyakannu Pillai blocked the highway.", {"P. Ayyakannu Pillai": ["leader"]}),
+    (
+        "The company's lawyer Hugo Meier and the union's chair Ana Silva met.",
+        {"Hugo Meier": ["lawyer"], "Ana Silva": ["chair"]},
+    ),
+    ("His deputy Jo Hart and her adviser Tim Bell resigned.", {"Jo Hart": ["deputy"], "Tim Bell": ["adviser"]}),
+]
+SEVERAL: list[Case] = [
+    (
+        "Two councillors of the Workers' Congress, Thabo Mokwena and Sizwe Ndlovu, crossed the floor.",
+        {
+            "Thabo Mokwena": ["councillor of the Workers' Congress"],
+            "Sizwe Ndlovu": ["councillor of the Workers' Congress"],
+        },
+    ),
+    (
+        "The party's co-leaders, Leyla Aras and Omid Kron, demanded a session.",
+        {"Leyla Aras": ["co-leader"], "Omid Kron": ["co-leader"]},
+    ),
+    (
+        "Three ministers, Anna Berg, Jan Holt and Mia Lund, resigned.",
+        {"Anna Berg": ["minister"], "Jan Holt": ["minister"], "Mia Lund": ["minister"]},
+    ),
+    (
+        "The talks were led by Anna Berg and Jan Holt, the deputy foreign ministers, on Monday.",
+        {"Anna Berg": ["deputy foreign minister"], "Jan Holt": ["deputy foreign minister"]},
+    ),
+    (
+        "Leyla Aras and Omid Kron, co-chairs of the Green Party, said no.",
+        {"Leyla Aras": ["co-chair of the Green Party"], "Omid Kron": ["co-chair of the Green Party"]},
+    ),
+    ("The two deputies, Paris said, would be released. =>", {}),
+    (
+        "Reps. Aimee Sakal and Roque dela Pena-Ong, both of the bloc, filed a measure.",
+        {"Aimee Sakal": ["Rep."], "Roque dela Pena-Ong": ["Rep."]},
+    ),
+]
+TWO_OFFICES: list[Case] = [
+    (
+        "The chair of the Public Accounts Committee, Independent TD Maeve Killeen, invited the agency.",
+        {"Maeve Killeen": ["TD", "chair of the Public Accounts Committee"]},
+    ),
+    (
+        "The head of the delegation, Labour MP Tom Frayne, said so.",
+        {"Tom Frayne": ["Labour MP", "head of the delegation"]},
+    ),
+    (
+        "Also present were Politburo member and Foreign Minister Luong Mai Khanh and Trade Minister Phung Duc Hau.",
+        {"Luong Mai Khanh": ["Foreign Minister", "Politburo member"], "Phung Duc Hau": ["Trade Minister"]},
+    ),
+    (
+        "Deputy Prime Minister and Health Minister Simon Attah spoke.",
+        {"Simon Attah": ["Deputy Prime Minister", "Health Minister"]},
+    ),
+    ("The army chief and Defence Minister Tariq Khan met in Lahore.", {"Tariq Khan": ["Defence Minister"]}),
+    (
+        "President Ali Bongo and Prime Minister Rose Ossa met.",
+        {"Ali Bongo": ["President"], "Rose Ossa": ["Prime Minister"]},
+    ),
+    (
+        "At the invitation of H.E. Azlan Baharuddin, Prime Minister of Malaysia, H.E. Mr Cemal Tekin, Vice President of the Republic of Türkiye, paid a visit.",
+        {
+            "Azlan Baharuddin": ["Prime Minister of Malaysia"],
+            "Cemal Tekin": ["Vice President of the Republic of Türkiye"],
+        },
+    ),
+]
+ONE_WORD: list[Case] = [
+    ("The Chief Minister, Thamizhselvi, will chair an all-party meeting.", {"Thamizhselvi": ["Chief Minister"]}),
+    ("President Gunarto has kept quiet.", {"Gunarto": ["President"]}),
+    ("Prime Minister Xanana visited Dili.", {"Xanana": ["Prime Minister"]}),
+]
+COMPLEMENTS: list[Case] = [
+    (
+        "The Council appointed Ana Weil as European Union Special Representative (EUSR) for the Sahel.",
+        {"Ana Weil": ["European Union Special Representative (EUSR) for the Sahel"]},
+    ),
+    ("Mr Desmond Lyle has been appointed Consul General in Recife.", {"Desmond Lyle": ["Consul General in Recife"]}),
+    (
+        "Deputy Minister of Infrastructure Edoardo Callegari and Secretary for Trade Mina Okafor-Bello attended.",
+        {"Edoardo Callegari": ["Deputy Minister of Infrastructure"], "Mina Okafor-Bello": ["Secretary for Trade"]},
+    ),
+    (
+        "Out go Minister for Water Supply Anita Kumari Shah and Minister of Land Management Dev Raj Joshi.",
+        {"Anita Kumari Shah": ["Minister for Water Supply"], "Dev Raj Joshi": ["Minister of Land Management"]},
+    ),
+]
+POSTS: list[Case] = [
+    ("The liquidator, Sunil Wickrama of Barrow Fitch, will report to creditors.", {"Sunil Wickrama": ["liquidator"]}),
+    ("NDP education critic Marc Thériot promised to repeal it.", {"Marc Thériot": ["NDP education critic"]}),
+    (
+        "Finance MEC Lerato Phalatse and Demokrat assemblywoman Lim Siew Fong disagreed.",
+        {"Lerato Phalatse": ["Finance MEC"], "Lim Siew Fong": ["Demokrat assemblywoman"]},
+    ),
+    ("Menteri Besar Wan Zulkifli Daud said so.", {"Wan Zulkifli Daud": ["Menteri Besar"]}),
+    (
+        "Soojus board member Priit Kogan and transport chief Ana Lima warned of delays.",
+        {"Priit Kogan": ["Soojus board member"], "Ana Lima": ["transport chief"]},
+    ),
+    ("A critic of the plan, Jo Hart, left.", {"Jo Hart": []}),
+]
+AROUND: list[Case] = [
+    (
+        "General Secretary of the Workers' Party of Kestria Central Committee Do Quang Thanh received Lao Prime Minister Bounkham Sayavong.",
+        {
+            "Do Quang Thanh": ["General Secretary of the Workers' Party of Kestria Central Committee"],
+            "Bounkham Sayavong": ["Lao Prime Minister"],
+        },
+    ),
+    (
+        "Mr Desmond Lyle has been appointed Consul General in Recife in succession to Ms Harriet Bew.",
+        {"Desmond Lyle": ["Consul General in Recife"], "Harriet Bew": []},
+    ),
+    (
+        "Complaints were lodged by Jatiya Krishi Dal candidate Moniruz Mantu.",
+        {"Moniruz Mantu": ["Jatiya Krishi Dal candidate"]},
+    ),
+    (
+        "Election Commission (EC) Secretary Karim Bhuiyan spoke.",
+        {"Karim Bhuiyan": ["Election Commission (EC) Secretary"]},
+    ),
+    (
+        "A claim disputed by Demokrat Bersama assemblywoman Lim Siew Fong, who posted a list.",
+        {"Lim Siew Fong": ["Demokrat Bersama assemblywoman"]},
+    ),
+    ("Agenda 200 chair Liina Porman said she had read about the plan.", {"Liina Porman": ["Agenda 200 chair"]}),
+    (
+        "Mulenga Kapwe-Stone, counsel for the ex-minister, told reporters so.",
+        {"Mulenga Kapwe-Stone": ["counsel for the ex-minister"]},
+    ),
+    (
+        "Farrukh Zaman, an adviser to the president of Kestria, stayed on.",
+        {"Farrukh Zaman": ["adviser to the president of Kestria"]},
+    ),
+    (
+        "Jo Hart, spokeswoman for the prime minister, declined to comment.",
+        {"Jo Hart": ["spokeswoman for the prime minister"]},
+    ),
+    (
+        "Dragan Petric, leader of the Coast list and a former justice minister, left the chamber.",
+        {"Dragan Petric": ["former justice minister", "leader of the Coast list"]},
+    ),
+    ("Anna Berg, mayor of Oslo and the chair of the board said no.", {"Anna Berg": ["mayor of Oslo"]}),
+    (
+        "The order was signed by the governor's Special Assistant on Media, Danladi Sule, on Monday.",
+        {"Danladi Sule": ["Special Assistant on Media"]},
+    ),
+    ("Rapporteur Stelian Branca called it a failure.", {"Stelian Branca": ["Rapporteur"]}),
+    ("A spokesman for the president of Chad said Jan Holt was safe.", {"Jan Holt": []}),
+]
+WITHIN: list[Case] = [
+    (
+        "Sen. Lourdes “Inday” Macar-Uy sought an inquiry. Macar-Uy named no contractor.",
+        {"Lourdes “Inday” Macar-Uy": ["Sen."]},
+    ),
+    (
+        'House Minority Leader Ferdinand “Bong” Tolosa III filed a measure with Mayor Jose Maria "Joey" dela Cruz.',
+        {"Ferdinand “Bong” Tolosa III": ["House Minority Leader"], 'Jose Maria "Joey" dela Cruz': ["Mayor"]},
+    ),
+    ("The minister, Jan Holt, said “Berlin” Airport would open.", {"Jan Holt": ["minister"]}),
+    (
+        "Hon. Sera Vaka-Tuina, Minister for Fisheries of the Republic of Fiji, paid a call. Minister Tuina expressed her gratitude.",
+        {"Sera Vaka-Tuina": ["Minister for Fisheries of the Republic of Fiji"]},
+    ),
+    ("The mayor was shouting at Anna Berg, who left.", {"Anna Berg": []}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASIDE)
+def test_what_stands_between_a_name_and_its_office_parts_them_not(
+    press: MakeStory, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert people(press(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OWNED, *COMPLEMENTS, *POSTS, *AROUND, *ONE_WORD])
+def test_an_office_is_printed_with_what_belongs_to_it(
+    press: MakeStory, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert people(press(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_an_office_said_of_several_is_that_of_each(press: MakeStory, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(press(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_OFFICES)
+def test_two_offices_before_one_name_are_both_held(press: MakeStory, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(press(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHIN)
+def test_a_nickname_and_half_a_double_name_are_of_the_same_person(
+    press: MakeStory, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert people(press(text)) == expected
+
+
+def test_what_things_only_lie_near_is_a_place(press: MakeStory) -> None:
+    text = "The clinic stands at Htee Kho. Shells landed near Htee Kho at dawn, the minister, Ana Weil, said."
+    assert list(people(press(text))) == ["Ana Weil"]
+
+
+def test_who_is_told_of_in_places_and_elsewhere_is_a_person(press: MakeStory) -> None:
+    text = "Protesters shouted at Anna Berg. Trust in Anna Berg has gone. Berg said she would stay."
+    assert list(people(press(text))) == ["Anna Berg"]
+
+
+APART: list[Case] = [
+    (
+        "They honoured former President Lev Walesa, once leader of the union and former premier Mikel Nemeth.",
+        {"Lev Walesa": ["former President"], "Mikel Nemeth": ["former premier"]},
+    ),
+    (
+        "The army chief and Defence Minister Tariq Khan met in Lahore.",
+        {"Tariq Khan": ["Defence Minister"]},
+    ),
+    (
+        "An aide to the President of Kestria, Mahmud Abbas, told reporters so.",
+        {"Mahmud Abbas": ["President of Kestria"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_an_office_of_another_is_not_given_to_the_next_name(
+    press: MakeStory, text: str, expected: dict[str, list[str]]
+) -> None:
+    found = people(press(text))
+    assert {name: [r for r in held if r in expected.get(name, [])] for name, held in found.items()} == expected
+    assert not any("leader" in r or "aide" in r or "chief" in r for r in found.get("Mikel Nemeth", []))
+    assert not any("aide" in r or "chief" in r for held in found.values() for r in held)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tasks.extract.actors.lexicon import head_of
 from tasks.extract.statements.cast import whole
 from tasks.extract.statements.subjects import SUBJECTS
 
@@ -43,4 +44,6 @@ def _town(line: str) -> bool:
     words = AGENCY.sub(" ", line).replace(",", " ").split()
     shaped = all(w[:1].isupper() or w[:1].isdigit() or w in "-–—" for w in words)
     capitals = bool(words) and len(words[0]) >= LEAST and words[0].isupper()
+    if any(head_of(w) for w in words):
+        return False  # ``NATO Secretary General NAME – a former minister –``
     return shaped and len(words) <= MOST_WORDS and (capitals or AGENCY.search(line) is not None)

@@ -68,7 +68,7 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     if holder and holder.kind == "person":
         return Naming(holder.id, holder.name, *bounds, verb=verb.i)
     holder = holder or stand_ins.body(cast, subject, speaker)
-    speaker = _serving(speaker)
+    speaker = _with_article(whole(doc)[left:right], subject, _serving(speaker))
     unnamed = fold(subject.text) in words("speech", "unnamed")
     return Naming(holder.id if holder else "", speaker, *bounds, unnamed=unnamed, verb=verb.i)
 
@@ -92,6 +92,13 @@ def _bare(said: str) -> str:
         while len(kept) > FULL and titled(kept[0]):
             kept = kept[1:]
     return " ".join(kept)
+
+
+def _with_article(said: str, subject: "Tag", speaker: str) -> str:
+    """``the Republican governor``: an office that opens with a capital is no name, and is not printed as one."""
+    article, _, rest = said.partition(" ")
+    office = speaker[:1].isupper() and subject.text.islower() and rest.endswith(speaker)
+    return f"{article.lower()} {rest}" if office and article.lower() in ("the", "a", "an") else speaker
 
 
 def _serving(speaker: str) -> str:

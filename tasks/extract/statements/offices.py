@@ -15,26 +15,55 @@ if TYPE_CHECKING:
 
 OF = re.compile(r",|\s(?:of|for|to|at|in|on|and)\s")
 NEAR = 60  # letters from an office to the name beside it
+# What one seat is called, in full and before a name.
+ALIKE = (
+    ("senator", "sen"),
+    ("representative", "rep", "congressman", "congresswoman", "congressperson"),
+    ("governor", "gov"),
+    ("councillor", "cllr"),
+    ("ambassador", "amb"),
+    ("general", "gen"),
+    ("colonel", "col"),
+)
+PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "conservative": "C", "tory": "C"}
+# Offices within a party: without its name in them they are another's.
+OF_PARTY = frozenset(("leader", "chair", "chairman", "chairwoman", "whip", "candidate", "spokesman", "spokeswoman"))
+TAG = re.compile(r"[,(] ?(?P<party>[RD])-[A-Z]")
 EMPTY = frozenset(("the", "a", "an", "new", "country", "nation"))
 
 
 def holder(doc: "Doc", cast: Cast, subject: "Tag", start: int) -> Actor | None:
     """The one person of the article who holds the office; None where a second holder stands in it, named or not."""
-    head = head_of(subject.text)
+    head = _seat(subject.text)
     lead = whole(doc)[start : subject.idx].split()
     if not head or subject.tag_ in ("NNS", "NNPS") or not lead or lead[0].lower() != "the":
         return None
     if whole(doc).startswith((" of ", " for ", " to "), subject.idx + len(subject)):
         return None
     wanted = _key(lead[1:])
-    people = [a for a in cast.actors if a.kind == "person"]
+    if head == "premier":
+        head, wanted = "minister", wanted | {"prime"}
+    people = [a for a in cast.actors if a.kind == "person" and not _of_other_party(doc, cast, wanted, a)]
     fitting = [a for a in people if any(_fits(head, wanted, a, r) for r in _roles(doc, cast, head, a))]
     return fitting[0] if len(fitting) == 1 and not _second(doc, cast, (head, wanted), fitting[0]) else None
 
 
+def _seat(word: str) -> str:
+    """The head of an office, the same for all that one seat is called."""
+    head = head_of(word.rstrip("."))
+    return next((group[0] for group in ALIKE if head in group), head)
+
+
+def _of_other_party(doc: "Doc", cast: Cast, wanted: frozenset[str], actor: Actor) -> bool:
+    """``the Democratic senator`` is not NAME (R-La.)."""
+    said = {PARTIES[w] for w in wanted if w in PARTIES}
+    tags = (TAG.match(whole(doc)[p[1] :].lstrip()) for p in cast.places if p[2].id == actor.id)
+    return bool(said) and any(tag and tag["party"] not in said for tag in tags)
+
+
 def _roles(doc: "Doc", cast: Cast, head: str, actor: Actor) -> list[str]:
     """The offices of a person as printed, and a bare one set beside the name: "the minister, NAME,"."""
-    bare = (t for t in doc if t.lower_ == head and t.i and doc[t.i - 1].lower_ == "the")
+    bare = (t for t in doc if _seat(t.lower_) == head and t.i and doc[t.i - 1].lower_ == "the")
     own = [t.text for t in bare if any(p[2].id == actor.id and beside(doc, t, p) for p in _near(cast, t))]
     return [*(r.value for r in actor.roles), *own]
 
@@ -50,15 +79,25 @@ def _key(said: list[str]) -> frozenset[str]:
 def _fits(head: str, wanted: frozenset[str], actor: Actor, role: str) -> bool:
     """The same head and rank, and either no word of the phrase that the office lacks or an office told by no other."""
     front = OF.split(role)[0].split()
-    if not front or head_of(front[-1]) != head:
+    if not front or _seat(front[-1]) != head:
         return False
     apart = words("offices", "apart")
     own = frozenset(fold(w) for w in role.split())
     ranks = frozenset(w for w in map(fold, front[:-1]) if w in apart)
-    if wanted & apart != ranks or (fold(front[-1]) != head and head not in front[-1].lower()):
+    whole_head = fold(front[-1]).rstrip(".")
+    alike = any(head in group and whole_head in group for group in ALIKE)
+    if wanted & apart != ranks or not (alike or head in whole_head):
         return False
-    told = wanted - apart - _states(actor, wanted)
+    party, held = _parties(wanted), _parties(own)
+    if party and party != held and (held or head in OF_PARTY):
+        return False
+    told = wanted - apart - _states(actor, wanted) - words("offices", "sides")
     return told <= own or len(role.split()) == 1
+
+
+def _parties(said: frozenset[str]) -> frozenset[str]:
+    """The parties that words of an office name, the same for all that one is called."""
+    return frozenset(PARTIES.get(w, w) for w in said & words("offices", "sides"))
 
 
 def _states(actor: Actor, said: frozenset[str]) -> frozenset[str]:
@@ -73,7 +112,7 @@ def _second(doc: "Doc", cast: Cast, office: tuple[str, frozenset[str]], actor: A
     head, wanted = office
     known = {fold(w) for r in actor.roles for w in r.value.split()} | EMPTY | wanted
     apart = words("offices", "apart")
-    for token in (t for t in doc if head_of(t.text) == head and t.tag_ not in ("NNS", "NNPS")):
+    for token in (t for t in doc if _seat(t.text) == head and t.tag_ not in ("NNS", "NNPS")):
         place = cast.at(token.idx, token.idx + len(token))
         said = {t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")}
         if (place and place[2].id == actor.id) or said & apart != wanted & apart:

@@ -171,11 +171,13 @@ def _other_person(doc: "Doc", cast: Cast, pronoun: str, bounds: Range) -> bool:
 
 
 def _unread(cast: Cast, token: "Tag") -> bool:
-    """A name as the subject that was not read as anybody's, or was taken for a body."""
+    """A person's name as the subject that was not read as anybody's, or was taken for a body."""
     place = cast.at(token.idx, token.idx + len(token))
-    if state_at((token.text,), 0):
+    if token.pos_ != "PROPN" or state_at((token.text,), 0):
         return False
-    return token.pos_ == "PROPN" and (place is None or (place[2].kind == "body" and _like_name(place)))
+    first = any(c.dep_ == "compound" and c.text[:1].isupper() for c in token.children)
+    unknown = place is None and (token.ent_type_ == "PERSON" or (first and not token.ent_type_))
+    return unknown or (place is not None and place[2].kind == "body" and _like_name(place))
 
 
 def _human(word: str) -> bool:

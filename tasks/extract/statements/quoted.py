@@ -119,7 +119,7 @@ def _taken(doc: "Doc", cast: Cast, quote: Quotation, last: Quoted | None) -> Quo
 def _whole_name(who: Naming) -> bool:
     """The name of somebody who is no actor of the article."""
     said = who.speaker.split()
-    return len(said) >= FULL and not who.unnamed and all(w[:1].isupper() for w in said)
+    return len(said) >= FULL and said[0] != "The" and not who.unnamed and all(w[:1].isupper() for w in said)
 
 
 def _it_added(text: str, cast: Cast, last: Quoted, here: tuple[Quotation, Range]) -> bool:

@@ -78,3 +78,21 @@ def test_he_and_she_are_nobody_whom_the_article_rules_out(press: MakeStory, text
 def test_a_first_turn_with_seat_and_party_opens_a_record(press: MakeStory) -> None:
     record = "Ida Croft (Moray) (SNP): Will he act?\nMr Deputy Speaker (Owen Nash): Order.\nIda Croft: That is no date."
     assert speakers(press(record)) == ["Ida Croft", "Owen Nash", "Ida Croft"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sen. Harlan Boone (R-La.) left. “I have run out of patience,” the senator told reporters.", "Harlan Boone"),
+        ("Rep. Ida Cole (D-Ore.) left the hearing. “It was a circus,” the congresswoman said.", "Ida Cole"),
+        ("Gov. Lou Trask vetoed the bill. “It is dead,” the Republican governor wrote.", "Lou Trask"),
+        ("Hungarian Prime Minister Bela Kun arrived. “We are neighbours by choice,” the premier said.", "Bela Kun"),
+        ("The Tory leader, Fay Dunn, was heckled. “I have heard worse,” the Conservative leader said.", "Fay Dunn"),
+        ("The Tory leader, Fay Dunn, spoke. “I have heard worse,” the Labour leader said.", "the Labour leader"),
+        ("Sen. Harlan Boone (R-La.) left. “It is a shame,” the Democratic senator said.", "the Democratic senator"),
+        ("Sen. Harlan Boone met Sen. Ida Cole. “It was a circus,” the senator said.", "senator"),
+        ("Gov. Lou Trask left. The Oregon governor stayed. “It was a circus,” the governor said.", "governor"),
+    ],
+)
+def test_an_office_in_other_words_is_its_only_holder_or_no_name(press: MakeStory, text: str, expected: str) -> None:
+    assert speakers(press(text)) == [expected]

@@ -21,7 +21,9 @@ JOINED = frozenset(("conj", "advcl", "xcomp", "prep"))
 APART = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 TURNED = frozenset(("say", "add", "note", "explain", "argue", "insist"))
 TAKES = frozenset(("claim", "report", "post", "estimate", "announce", "demand", "describe", "put"))  # a thing
+SHOWN = frozenset("poster banner placard sign graffiti slogan headline leaflet cartoon plaque inscription".split())
 UNSAID = frozenset(("decline", "refuse", "fail", "avoid", "deny", "forget", "stop", "hesitate"))
+OF_BODY = re.compile(r", (?:[^,.;:]{1,40} )?(?:of|from|at|with|for) (?:the )?")
 MOST_TITLE = 6  # words between the verb and the name
 MOST_STEPS = 4  # from a verb up to the one whose subject it shares
 
@@ -120,8 +122,11 @@ def _subject(cast: Cast, verb: "Tag", clause: tuple[int, int], *, plain: bool, l
 
 
 def _named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: tuple[int, int]) -> Naming | None:
-    if _shown(verb) and not issued.text(subject):
+    if (_shown(verb) and not issued.text(subject)) or subject.lemma_.lower() in SHOWN:
         return None
+    if (begins := datelines.end(whole(doc), subject.idx)) > subject.idx:
+        first = cast.first(whole(doc), begins, clause[1])
+        return Naming(first[2].id, printed(whole(doc), first), *first[:2], verb=verb.i) if first else None
     return named(doc, cast, subject, verb, clause)
 
 
@@ -230,9 +235,21 @@ def _beside(doc: "Doc", cast: Cast, verb: "Tag", clause: tuple[int, int], *, inv
         if not (0 <= at < len(doc) and clause[0] <= doc[at].idx < clause[1]):
             continue
         known = cast.at(*_letters(doc[at])) or doc[at].lower_ in PRONOUNS
+        if comma and at < verb.i and (member := _member(doc, cast, doc[at], clause)) is not None:
+            return member
         if known or (at > verb.i and _person(doc, cast, doc[at], clause)):
             return doc[at]
     return None
+
+
+def _member(doc: "Doc", cast: Cast, last: "Tag", clause: tuple[int, int]) -> "Tag | None":
+    """``NAME, of the Water Board, said``: the one who is of the body, not the body."""
+    body = cast.at(*_letters(last))
+    before = cast.within(clause[0], body[0])[-1:] if body and body[2].kind == "body" else []
+    if not body or not before or not OF_BODY.fullmatch(whole(doc)[before[0][1] : body[0]]):
+        return None
+    span = doc.char_span(before[0][1] - 1, before[0][1], alignment_mode="expand")
+    return span[-1] if span else None
 
 
 def _person(doc: "Doc", cast: Cast, token: "Tag", clause: tuple[int, int]) -> bool:

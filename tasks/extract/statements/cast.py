@@ -33,6 +33,12 @@ class Cast:
         """Names of that kind between two letters, in order."""
         return [p for p in self.places if start <= p[0] and p[1] <= end and p[2].kind == kind]
 
+    def first(self, text: str, start: int, end: int) -> Place | None:
+        """The person whose name, behind nothing but titles, opens what stands between two letters."""
+        place = next(iter(self.within(start, end)), None)
+        lead = text[start : place[0]].split() if place else []
+        return place if all(w[:1].isupper() or titled(w) for w in lead) else None
+
     def part(self, said: str) -> Actor | None:
         """The one person whose name the words are a part of: "Diallo" of Awa Diallo-Sarr; None where there are two."""
         wanted = set(_parts(said))

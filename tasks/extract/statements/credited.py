@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote)\b")
-OWN_WORDS = re.compile(r"\b[Ii]n (?P<whose>[^,.;:!?“”\"\n]{3,70})['’]s (?:own )?words\b")
+OWN_WORDS = re.compile(
+    r"\b[Ii]n (?P<whose>[^,.;:!?“”\"\n]{3,70})['’]s (?:own )?(?:words|view|opinion|telling|account)\b"
+)
 # What somebody's said words are called before a colon: "Lind's answer: “No.”"
 SAID = r"(?:answer|reply|response|verdict|message|advice|warning|retort|view|comment|conclusion|summary|explanation)"
 ANSWER = re.compile(rf"['’]s (?:[a-z]+ ){{0,2}}{SAID}(?: (?:was|is)(?: [a-z]+){{0,3}})?$")

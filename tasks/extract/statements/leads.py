@@ -28,11 +28,11 @@ def announced(doc: "Doc", cast: Cast, opening: int) -> Naming | None:
     if not before.endswith(":") or "\n" in whole(doc)[len(before) : opening]:
         return None
     end = len(before) - 1
-    place = cast.at(end - 1, end) if end else None
-    if place and place[1] == end and place[2].kind == "person":
-        return Naming(place[2].id, whole(doc)[place[0] : end], place[0], end)
     sentence = doc.char_span(end, end + 1, alignment_mode="expand")
     start = max(sentence.sent.start_char if sentence else 0, whole(doc).rfind("\n", 0, end) + 1)
+    place = cast.at(end - 1, end) if end else None
+    if place and place[1] == end and place[2].kind == "person" and not SHOWN.search(whole(doc), start, place[0]):
+        return Naming(place[2].id, whole(doc)[place[0] : end], place[0], end)
     if (owner := answered(doc, cast, (start, end))) is not None:
         return owner
     people = cast.within(start, end)

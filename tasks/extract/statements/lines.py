@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.statements.attribution import naming
-from tasks.extract.statements.cast import Cast, titled, whole
+from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.naming import Naming, named
 from tasks.extract.statements.quotations import Quotation
 from tasks.extract.statements.subjects import printed
@@ -24,7 +24,6 @@ GESTURES = frozenset(
 )
 PARTS = frozenset((("shake", "head"), ("roll", "eyes"), ("raise", "eyebrow"), ("throw", "hands"), ("spread", "hands")))
 MOST_BREAKS = 2  # lines between a sentence and the words it leads to
-MOST_TITLES = 4  # words before the name
 Range = tuple[int, int]
 
 
@@ -33,9 +32,8 @@ def credited(doc: "Doc", cast: Cast, quote: Quotation) -> Naming | None:
     match = CREDIT.match(whole(doc), quote.outer[1])
     if match is None or not _closed(whole(doc), quote):
         return None
-    place = next(iter(cast.within(*match.span("line"))), None)
-    lead = whole(doc)[match.start("line") : place[0]].split() if place else []
-    if place is None or len(lead) > MOST_TITLES or not all(w[:1].isupper() or titled(w) for w in lead):
+    place = cast.first(whole(doc), *match.span("line"))
+    if place is None:
         return None
     rest = whole(doc)[place[1] : match.end("line")].strip()
     span = doc.char_span(place[1], match.end("line"), alignment_mode="expand") or ()

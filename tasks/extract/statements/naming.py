@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks import publicbodies
-from tasks.extract.actors.lexicon import words
+from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.statements import issued, offices, stand_ins
 from tasks.extract.statements.cast import Cast, Place, titled, whole
 from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as Tag
 
 PRONOUNS = frozenset(("he", "she"))
+OBJECTS = {"him": "he", "her": "she"}  # "quoted him as saying"
 FULL = 2  # words of a whole name
 MOST_WORDS = 9  # of a speaker who is no actor
 OWNING = ("'s", "’s")
@@ -40,8 +41,8 @@ class Naming:
 def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) -> Naming | None:
     """Who speaks where ``subject`` is that of ``verb``; None where the words mean nobody."""
     bounds = (min(subject.idx, verb.idx), max(subject.idx + len(subject), verb.idx + len(verb)))
-    if subject.lower_ in PRONOUNS:
-        return Naming("", "", *bounds, pronoun=subject.lower_, verb=verb.i)
+    if (pronoun := OBJECTS.get(subject.lower_, subject.lower_)) in PRONOUNS:
+        return Naming("", "", *bounds, pronoun=pronoun, verb=verb.i)
     left, right = phrase(subject, clause)
     bounds = (min(left, verb.idx), max(right, verb.idx + len(verb)))
     if issued.text(subject):
@@ -53,6 +54,8 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
         bounds = (min(bounds[0], place[0]), max(bounds[1], place[1]))
         more = _joint(doc, cast, subject, clause, place)
         return Naming(place[2].id, printed(whole(doc), place), *bounds, verb=verb.i, joint=more)
+    if head_of(subject.text) and (name := _set_beside(doc, subject, verb)):
+        return Naming("", name, *bounds, verb=verb.i)
     if subject.pos_ in ("PRON", "DET") or subject.ent_type_ in ("DATE", "TIME"):
         return None
     speaker = _bare(whole(doc)[left:right])
@@ -71,6 +74,17 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     speaker = _with_article(whole(doc)[left:right], subject, _serving(speaker))
     unnamed = fold(subject.text) in words("speech", "unnamed")
     return Naming(holder.id if holder else "", speaker, *bounds, unnamed=unnamed, verb=verb.i)
+
+
+def _set_beside(doc: "Doc", subject: "Tag", verb: "Tag") -> str:
+    """``the commissioner, NAME, said``: a whole name between commas that is no actor's."""
+    for beside in (c for c in subject.children if c.dep_ == "appos" and subject.i < c.i < verb.i):
+        first = beside.left_edge
+        name = doc[first.i : beside.i + 1]
+        shaped = len(name) >= FULL and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in name)
+        if shaped and first.i and doc[first.i - 1].text == "," and doc[beside.i + 1].text == ",":
+            return str(name.text)
+    return ""
 
 
 def _of_text(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", bounds: Range) -> Naming | None:

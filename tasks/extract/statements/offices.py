@@ -29,6 +29,7 @@ PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "c
 # Offices within a party: without its name in them they are another's.
 OF_PARTY = frozenset(("leader", "chair", "chairman", "chairwoman", "whip", "candidate", "spokesman", "spokeswoman"))
 TAG = re.compile(r"[,(] ?(?P<party>[RD])-[A-Z]")
+LEADING = tuple(map(re.compile, ("president", "prime minister|premier|chancellor|taoiseach|emir|king|sultan")))
 EMPTY = frozenset(("the", "a", "an", "new", "country", "nation"))
 
 
@@ -41,11 +42,28 @@ def holder(doc: "Doc", cast: Cast, subject: "Tag", start: int) -> Actor | None:
     if whole(doc).startswith((" of ", " for ", " to "), subject.idx + len(subject)):
         return None
     wanted = _key(lead[1:])
+    if head == "leader" and (leader := _of_state(cast, wanted)):
+        return leader
     if head == "premier":
         head, wanted = "minister", wanted | {"prime"}
     people = [a for a in cast.actors if a.kind == "person" and not _of_other_party(doc, cast, wanted, a)]
     fitting = [a for a in people if any(_fits(head, wanted, a, r) for r in _roles(doc, cast, head, a))]
     return fitting[0] if len(fitting) == 1 and not _second(doc, cast, (head, wanted), fitting[0]) else None
+
+
+def _of_state(cast: Cast, wanted: frozenset[str]) -> Actor | None:
+    """``the Ukrainian leader``: the one person of the article who leads that state, its president before others."""
+    people = [a for a in cast.actors if a.kind == "person" and wanted and _states(a, wanted) == wanted]
+    for leads in LEADING:
+        fitting = [a for a in people if any(leads.fullmatch(_bare(r.value)) for r in a.roles)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _bare(role: str) -> str:
+    """An office without the state before it."""
+    return fold(" ".join(w for w in role.split() if not state_at((w,), 0)))
 
 
 def _seat(word: str) -> str:

@@ -1,10 +1,11 @@
 """Whom "he said" means: the one person whom the sentence before names as its subject, else nobody for sure."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from tasks.extract.actors.lexicon import head_of, state_at, words
-from tasks.extract.statements import issued, sexes
+from tasks.extract.statements import issued, offices, sexes
 from tasks.extract.statements.attribution import naming
 from tasks.extract.statements.cast import Cast, Place, same, whole
 from tasks.extract.statements.credited import according
@@ -20,6 +21,7 @@ CLIMBED = frozenset(("compound", "appos", "flat", "nmod", "conj"))
 OBJECTS = {"he": frozenset(("him",)), "she": frozenset(("her",))}
 ANSWERS = frozenset(("answer", "reply", "respond", "retort", "counter", "shoot", "hit", "fire", "snap", "object"))
 ASKS = frozenset(("ask", "press", "question", "challenge", "quiz", "confront", "grill"))
+ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|Quizzed)\b(?! by\b)")  # of whoever is spoken of
 OTHER = {"he": "she", "she": "he"}
 PEOPLE = frozenset(
     """he she they we i man woman people others who one another some several many both neither each few wife husband
@@ -47,6 +49,7 @@ def resolved(doc: "Doc", cast: Cast, who: Naming, beside: tuple[Quotation, Said 
     if not before:
         return who
     turn = doc[who.verb].lemma_.lower() in ANSWERS if who.verb >= 0 else False
+    turn = turn and ASKED.match(whole(doc), before[0][0]) is None
     if last and last.naming and before[0][0] < last.sentence[1] <= opening:
         turn = turn or _asked(doc, last, quote) or _told(doc, cast, last.naming)
         ended = last.naming.actor and last.sentence[1] >= before[0][1] - 2 and not turn
@@ -85,9 +88,21 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
         if len(fitting) == 1:
             alone = len(people) > 1 or _leads(doc, cast, bounds, fitting[0])
             return fitting[0] if alone and not turn else None
+        if not people and not turn and (place := _in_office(doc, cast, bounds)):
+            return place if _agrees(doc, cast, place[2].id, who.pronoun) else None
         if people or (_whole(doc, bounds) and _other_person(doc, cast, who.pronoun, bounds)):
             return None
     return None
+
+
+def _in_office(doc: "Doc", cast: Cast, bounds: Range) -> Place | None:
+    """``The minister left early.``: her whose office is the subject of the whole sentence."""
+    span = doc.char_span(*bounds, alignment_mode="contract") if _whole(doc, bounds) else None
+    subject = next((c for c in span.root.children if c.dep_ in SUBJECTS), None) if span else None
+    if subject is None or not head_of(subject.text):
+        return None
+    holder = offices.holder(doc, cast, subject, subject.left_edge.idx)
+    return (subject.idx, subject.idx + len(subject), holder) if holder else None
 
 
 def _opening(doc: "Doc", bounds: Range) -> bool:

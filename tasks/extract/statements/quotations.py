@@ -127,7 +127,7 @@ def _headed(text: str, quote: Quotation) -> bool:
 def _as_said(text: str, quote: Quotation) -> bool:
     """Few words that stand where words said stand: closed as speech is, or behind "as", "it was", "called the loan"."""
     words = text[quote.start : quote.end]
-    if text[quote.outer[1] - 2] in ",.!?" and words[:1].isupper():
+    if words[:1].isupper() and _apart(text, quote):
         return True
     if words[:1].isupper() or _headed(text, quote):
         return False  # a title, a nickname
@@ -136,6 +136,13 @@ def _as_said(text: str, quote: Quotation) -> bool:
     if not before or (before[-1] in HELD and not (accused and before[-1] == "of")):
         return False
     return accused or before[-1] in COMPLEMENT or before[-1] in told() or bool(CALLS & set(before[-MOST_OBJECT:]))
+
+
+def _apart(text: str, quote: Quotation) -> bool:
+    """Closed by a stop, or by a comma within the marks or, where it is no title, behind them."""
+    told = text.startswith((", he ", ", she "), quote.outer[1])
+    behind = told or (text.startswith(",", quote.outer[1]) and not _headed(text, quote))
+    return text[quote.outer[1] - 2] in ",.!?" or behind
 
 
 @cache

@@ -1,9 +1,10 @@
 """Words in marks that a sentence takes into what it tells of somebody: he said the envoy was “safe and fed”."""
 
+import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
-from tasks.extract.statements.attribution import UNSAID, teller, unsaid
+from tasks.extract.statements.attribution import UNSAID, naming, teller, unsaid
 from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.credited import according
 from tasks.extract.statements.naming import Naming, named
@@ -37,6 +38,10 @@ OBJECTS = {
 }
 OTHERS = frozenset(("deny", "reject", "rebut", "contradict"))  # what somebody else has said
 NAMES = frozenset(("know", "nickname", "title", "entitle", "name", "christen"))
+# “a museum”, as she put it
+AS_PUT = re.compile(
+    r",?\s*(?:—\s*)?as (?:[^\s,.;:]+ ){1,6}?(?:put|puts|called|calls|described|describes|phrased|termed|terms)\b"
+)
 MOST_STEPS = 12
 
 
@@ -46,6 +51,8 @@ def told(doc: "Doc", cast: Cast, quote: Quotation) -> Naming | None:
     if not span or _named(whole(doc), quote) or span.root.dep_ in MODIFIERS or _goes_on(doc, quote):
         return None
     bounds = (span.sent.start_char, span.sent.end_char)
+    if put := AS_PUT.match(whole(doc), quote.outer[1], bounds[1]):
+        return naming(doc, cast, put.span())
     verb = _verb(span.root)
     if verb is not None:
         return teller(cast, verb, bounds) or _by(doc, cast, verb, (quote.outer[1], bounds[1]))

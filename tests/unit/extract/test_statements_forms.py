@@ -58,3 +58,36 @@ def test_a_dateline_does_not_speak(press: MakeStory, head: str) -> None:
 )
 def test_words_are_given_to_somebody_without_a_verb(press: MakeStory, text: str) -> None:
     assert speakers(press(text)) == ["Tove Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LIND} heard it on the radio. “Nobody rang me”, she told the paper.", ["Tove Lind"]),
+        (f"{LIND} said the levy would go. Asked which one, she replied: “The long one.”", ["Tove Lind"]),
+        (f"{LIND} sent the law back “with a dictionary”, as she put it in a video address.", ["Tove Lind"]),
+        (f"{LIND} briefed the house. “They brought adjectives,” a diplomat quoted her as saying.", ["Tove Lind"]),
+        (f"{LIND} came. The minister then left early. “I have a train to catch,” she said.", ["Tove Lind"]),
+        ("Ukrainian President Andriy Koval came. “It is short,” the Ukrainian leader said.", ["Andriy Koval"]),
+        ("Commissioner for Fisheries, Nils Aker, said: “The stock has come back.”", ["Nils Aker"]),
+        (
+            f"{LIND} met Ezra Moe, of the Water Board. Ezra Moe, of the Water Board, said it was “a sieve”.",
+            ["Ezra Moe"],
+        ),
+    ],
+)
+def test_the_words_beside_lead_to_the_speaker(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert speakers(press(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"One poster mocked {LIND}: “We need rain and no more words.”",
+        f"{LIND} was quoted in “Tides and Ports”, a study.",
+        f"{LIND} met Mayor Ezra Moe. “It was short,” the Danish leader said.",
+        f"“We will stop the tests,” the agency said, quoting a source. {LIND} kept silent.",
+    ],
+)
+def test_words_of_posters_titles_and_others_are_not_the_named_persons(press: MakeStory, text: str) -> None:
+    assert not {"Tove Lind", "Ezra Moe"} & set(speakers(press(text)))

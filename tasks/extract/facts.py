@@ -1,7 +1,7 @@
 """All that a story's articles say, from one parse of each."""
 
 from tasks import nlp
-from tasks.extract import actors, claims, dates, events, sentences, statements
+from tasks.extract import actors, claims, dates, deeds, events, sentences, statements
 from tasks.model import Facts, Story
 
 
@@ -11,7 +11,7 @@ def facts(story: Story) -> Facts:
     whole = sentences.of_story(story, docs)
     datings, mentions = dates.read(story, docs)
     mentions = events.with_shared(whole, mentions)
-    who = actors.find(story, docs)
+    who = deeds.told(story, docs, actors.find(story, docs))
     said = statements.find(story, docs, who, mentions)
     what = events.find(events.Material(story, docs, whole, mentions, who, dict(datings)))
     return Facts(

@@ -9,7 +9,6 @@ from tasks.extract.actors import (
     acting,
     assembly,
     canonical,
-    deeds,
     home,
     institutions,
     phrases,
@@ -122,8 +121,7 @@ def _spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _actor(ground: Survey, kind: str, name: str, spans: tuple[Span, ...], origin: Origins, **more: object) -> Actor:
     parts = acting.parts(spans, ground.story, ground.readings)
     weight = acting.salience(spans, ground.story, ground.readings, origin)
-    does = deeds.deeds(kind, spans, ground.story, ground.readings)
-    held = {"mentions": spans, "parts": parts, "acts": does, "salience": weight}
+    held = {"mentions": spans, "parts": parts, "salience": weight}
     return Actor(_identity(kind, name), name, kind, **held, **more)  # type: ignore[arg-type]
 
 

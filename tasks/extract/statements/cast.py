@@ -20,6 +20,7 @@ class Cast:
     """Actors by the places that name them in one article, and the persons whom only the tagger knows."""
 
     def __init__(self, article: str, actors: Sequence[Actor], doc: "Doc") -> None:
+        self.article = article
         named = [(m.start, m.end, a) for a in actors for m in a.mentions if m.article == article]
         self.places: list[Place] = sorted([*named, *_strangers(article, doc, named)], key=lambda p: (p[0], -p[1]))
         self.actors = tuple({a.id: a for _, _, a in self.places if a.id}.values())

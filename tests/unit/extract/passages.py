@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks import nlp
 from tasks.extract import actors
+from tasks.extract.deeds import told
 from tasks.model import Actor, Story
 
 if TYPE_CHECKING:
@@ -41,3 +42,11 @@ def sides(actor: Actor | None) -> list[str]:
 def side(actor: Actor | None) -> str:
     """For whom the actor acts first, or nothing."""
     return next(iter(sides(actor)), "")
+
+
+def deeds(story: Story, name: str) -> list[str]:
+    """Verbs of the actor of that name, as they stand; an agent's in brackets."""
+    docs = parsed(story)
+    (one,) = [a for a in told(story, docs, actors.find(story, docs)) if a.name == name]
+    words = [story.article(act.verb.article).quote(act.verb) for act in one.acts]
+    return [f"({w})" if act.passive else w for w, act in zip(words, one.acts, strict=True)]

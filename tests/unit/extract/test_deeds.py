@@ -1,18 +1,10 @@
 """An actor's deeds are the verbs whose subject or agent it is, and nothing else."""
 
 import pytest
-from passages import MakeStory, parsed
+from passages import MakeStory, deeds, parsed
 
 from tasks.extract import actors
-from tasks.model import Story
-
-
-def deeds(story: Story, name: str) -> list[str]:
-    """Verbs of the actor of that name, as they stand; an agent's in brackets."""
-    found = actors.find(story, parsed(story))
-    (one,) = [a for a in found if a.name == name]
-    words = [story.article(act.verb.article).quote(act.verb) for act in one.acts]
-    return [f"({w})" if act.passive else w for w, act in zip(words, one.acts, strict=True)]
+from tasks.extract.deeds import told
 
 
 @pytest.mark.parametrize(
@@ -81,7 +73,8 @@ def test_a_bank_does_not_do_what_its_governor_does(press: MakeStory) -> None:
 
 def test_a_clause_runs_from_the_auxiliaries_to_its_end(press: MakeStory) -> None:
     story = press("Finance Minister Vera Holm did not sign the treaty in Oslo, and the talks ended.")
-    found = actors.find(story, parsed(story))
+    docs = parsed(story)
+    found = told(story, docs, actors.find(story, docs))
     (act,) = next(a for a in found if a.name == "Vera Holm").acts
     assert story.article(act.clause.article).quote(act.clause) == "did not sign the treaty in Oslo"
 

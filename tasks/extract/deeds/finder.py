@@ -1,0 +1,37 @@
+"""The deeds of every actor of a story, each verb told of whom its words name first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tasks.extract.deeds import aside, clauses, names, posts, pronouns
+from tasks.extract.statements.cast import Cast
+from tasks.model import Act, Actor, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Deed = tuple[str, "Token", bool]  # of which actor, which verb, named as its agent
+
+
+def told(story: Story, docs: Mapping[str, "Doc"], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """``actors`` with their deeds, in the order of the text; one verb once; reworded articles tell none.
+
+    A deed is a verb whose subject the actor is, or by which it is named as the agent; what is done to it is none.
+    """
+    acts: dict[str, dict[tuple[str, int], Act]] = defaultdict(dict)
+    for article in story.clean:
+        doc = docs[article.id]
+        for actor, verb, passive in _of_article(doc, Cast(article.id, actors, doc)):
+            acts[actor].setdefault((article.id, verb.i), clauses.act(article.id, verb, passive=passive))
+    return tuple(replace(a, acts=tuple(sorted(acts[a.id].values(), key=lambda act: act.verb))) for a in actors)
+
+
+def _of_article(doc: "Doc", cast: Cast) -> Iterator[Deed]:
+    """Each verb that counts with its actor; who is named before who is only meant."""
+    named = [d for d in (*names.deeds(doc, cast), *aside.deeds(doc, cast)) if clauses.counts(d[1])]
+    known = {(verb.i, passive) for _, verb, passive in named}
+    found = (*posts.deeds(doc, cast), *pronouns.deeds(doc, cast))
+    meant = [d for d in found if (d[1].i, d[2]) not in known and clauses.counts(d[1])]
+    yield from (*named, *meant)

@@ -69,7 +69,8 @@ def _verb(doc: "Doc", phrase: Phrase) -> "Token | None":
         return None
     if doc[at].text != ",":
         return _finite(doc, _past_day(doc, at, last), last)
-    for comma in range(at + 1, min(last, at + MOST_ASIDE)):
+    closing = doc[phrase.start : phrase.end].text.rpartition(",")[1]  # ``the mayor, NAME, left``
+    for comma in range(at if closing else at + 1, min(last, at + MOST_ASIDE)):
         token = doc[comma]
         if token.tag_ in FINITE or token.text in (";", ":", "“", '"', "—") or token.dep_ == "relcl":
             return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.deeds import aside, clauses, names, posts, pronouns
+from tasks.extract.deeds import aside, clauses, couples, names, posts, pronouns
 from tasks.extract.statements.cast import Cast
 from tasks.model import Act, Actor, Story
 
@@ -32,6 +32,6 @@ def _of_article(doc: "Doc", cast: Cast) -> Iterator[Deed]:
     """Each verb that counts with its actor; who is named before who is only meant."""
     named = [d for d in (*names.deeds(doc, cast), *aside.deeds(doc, cast)) if clauses.counts(d[1])]
     known = {(verb.i, passive) for _, verb, passive in named}
-    found = (*posts.deeds(doc, cast), *pronouns.deeds(doc, cast))
+    found = (*posts.deeds(doc, cast), *pronouns.deeds(doc, cast), *couples.deeds(doc, cast))
     meant = [d for d in found if (d[1].i, d[2]) not in known and clauses.counts(d[1])]
     yield from (*named, *meant)

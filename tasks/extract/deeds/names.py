@@ -64,6 +64,9 @@ def _verbs(doc: "Doc", place: Place) -> Iterator[tuple["Token", bool]]:
     for child in (*named.root.children, *(token.children if token != named.root else ())):
         if child.dep_ == "relcl" and child.i >= named.end:
             yield from ((verb, False) for verb in _relative(child))
+        if child.dep_ == "appos" and child.i >= named.end and head_of(child.text):  # ``NAME, the chairman, who left``
+            further = (c for c in child.children if c.dep_ == "relcl")
+            yield from ((verb, False) for c in further for verb in _relative(c))
 
 
 def _behind(token: "Token") -> bool:
@@ -99,14 +102,19 @@ def speaks(token: "Token", verb: "Token") -> bool:
 
 
 def _ahead(token: "Token") -> Iterator["Token"]:
-    """``Accompanying her was NAME``: the participle that opens the sentence, turned round."""
+    """``Accompanying her was NAME``, ``Among those who left was NAME``: the verb that opens the sentence."""
     verb = token.head
     if token.dep_ not in ("nsubj", "attr") or verb.lemma_ != "be" or token.i < verb.i:
         return
     opening = [t for t in token.sent[: verb.i - token.sent.start] if not t.is_space]
     while opening and opening[0].pos_ == "ADV":
         opening = opening[1:]
-    if opening and opening[0].tag_ == "VBG" and not any(t.tag_ in FINITE or t.text == "," for t in opening):
+    if not opening or any(t.text == "," for t in opening):
+        return
+    among = [t for t in opening if t.dep_ == "relcl" and t.head.lower_ in ("those", "people", "guests")]
+    if opening[0].lower_ == "among" and len(among) == 1:
+        yield from _relative(among[0])
+    elif opening[0].text.endswith("ing") and not any(t.tag_ in FINITE for t in opening):
         yield opening[0]
 
 

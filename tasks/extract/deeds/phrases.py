@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tasks.extract.actors.lexicon import head_of
 from tasks.extract.deeds.names import of_another
 from tasks.extract.statements.cast import Cast, Place, titled, whole
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LEADING = frozenset(("DT", "PRP$", "JJ"))
 MOST_ASIDE = 40  # words of what is set beside a name
+MOST_OFFICE = 16  # words
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP"))
 OWNED = 6  # words of the owner before "'s"
 
 
@@ -97,11 +100,25 @@ def _before(doc: "Doc", start: int, ends: dict[int, int]) -> int:
         return int(first.start) if first is not None and first.start < start else start
     if prev.text == "." and titled(last.text):
         return start - 2
+    if prev.text == "," and (office := _office(doc, start - 1)) is not None:
+        return office
     if titled(prev.text) or prev.tag_ in LEADING or prev.ent_type_ == "NORP":
         return start - 1
     if prev.tag_ == "POS":
         return _owner(doc, start - 1)
     return start
+
+
+def _office(doc: "Doc", comma: int) -> int | None:
+    """``the deputy speaker of the assembly, NAME``: where the office begins that no other rule has read."""
+    at = comma
+    while at > max(0, comma - MOST_OFFICE) and (doc[at - 1].pos_ in NOMINAL or doc[at - 1].tag_ in ("POS", "HYPH")):
+        at -= 1
+    while at < comma and doc[at].pos_ == "ADP":
+        at += 1
+    words = doc[at:comma]
+    whole = len(words) > 0 and (words[0].tag_ in ("DT", "PRP$") or words[0].text[:1].isupper())
+    return at if whole and any(head_of(w.text) and w.dep_ != "pobj" for w in words) else None
 
 
 def _owner(doc: "Doc", mark: int) -> int:

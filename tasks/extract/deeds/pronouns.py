@@ -93,7 +93,8 @@ def _governor(token: "Token", earlier: list[Seen]) -> str:
         verb = verb.head
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
-                held = {t.i for t in child.subtree if t.i < token.i}
+                subject = verb.head if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else child
+                held = {t.i for t in subject.subtree if t.i < token.i}
                 human = child.pos_ == "PROPN" or child.tag_ in ("WP", "PRP", "CD")
                 return "own" if held & places else "other" if human else ""
         if verb.dep_ == "ROOT":

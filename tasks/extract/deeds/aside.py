@@ -16,6 +16,7 @@ WHEN = frozenset(
 )
 MARKS = frozenset("that as after before when while because until since although though where whereas".split())
 FRONTED = frozenset(("IN", "RB", "VBG", "VBN", "TO", "CD", "WRB", "RBR"))
+DASHES = ("—", "–", "--")
 DATELINE = 14  # words before a dash or a colon
 BRACKET = 9  # words
 FAR = 7  # words between a participle and its "by"
@@ -64,7 +65,8 @@ def _fronted(doc: "Doc", first: int, end: int) -> bool:
 
 def _verb(doc: "Doc", phrase: Phrase) -> "Token | None":
     """The verb of the clause that the name opens, past brackets, what is set aside, and the day."""
-    at, last = _past_bracket(doc, phrase.end), doc[phrase.end - 1].sent.end
+    last = doc[phrase.end - 1].sent.end
+    at = _past_dashes(doc, _past_bracket(doc, phrase.end), last)
     if at >= last:
         return None
     if doc[at].text != ",":
@@ -83,6 +85,14 @@ def _past_bracket(doc: "Doc", at: int) -> int:
     if at < len(doc) and doc[at].text in ("(", "["):
         closed = next((i for i in range(at, min(len(doc), at + BRACKET)) if doc[i].text in (")", "]")), at - 1)
         return closed + 1
+    return at
+
+
+def _past_dashes(doc: "Doc", at: int, last: int) -> int:
+    """``NAME — the first woman in the post — left``."""
+    if at < last and doc[at].text in DASHES:
+        closing = next((i for i in range(at + 1, min(last, at + MOST_ASIDE)) if doc[i].text in DASHES), at - 1)
+        return closing + 1
     return at
 
 

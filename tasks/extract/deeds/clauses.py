@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tasks.extract.actors.lexicon import words
 from tasks.model import Act, Span
 from tasks.nlp import whole
 
@@ -28,7 +29,18 @@ def counts(verb: "Token") -> bool:
     lemma = verb.lemma_.lower()
     if lemma in NO_DEED or verb.i in quoted(verb.doc) or not _real(verb) or _asked(verb):
         return False
-    return lemma not in OF_THINGS or _of_a_thing(verb)
+    return (lemma not in OF_THINGS or _of_a_thing(verb)) and not _claimed(verb)
+
+
+def _claimed(verb: "Token") -> bool:
+    """``Holt said that Norway had paid``: told by whoever speaks, not by the article."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    said = first.head
+    if first.dep_ != "ccomp" or said.i > first.i or said.lemma_.lower() not in words("speech", "verbs"):
+        return False
+    return not any(t.text == ";" for t in verb.doc[said.i : verb.i])
 
 
 def _of_a_thing(verb: "Token") -> bool:

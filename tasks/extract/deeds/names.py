@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 INNER = frozenset(("compound", "flat", "nmod", "nummod", "amod"))
 OTHER_NAMES = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
+# Of those who are told of behind it, though the parse takes it for a name: "Chairing the talks is NAME".
+PRESIDING = frozenset("chairing presiding hosting leading heading moderating attending signing voting".split())
 JOINTS = frozenset(("and", "but", "or", "then", "yet", ";"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 # A noun that stands behind one of these is no subject.
@@ -114,7 +116,7 @@ def _ahead(token: "Token") -> Iterator["Token"]:
     among = [t for t in opening if t.dep_ == "relcl" and t.head.lower_ in ("those", "people", "guests")]
     if opening[0].lower_ == "among" and len(among) == 1:
         yield from _relative(among[0])
-    elif opening[0].text.endswith("ing") and not any(t.tag_ in FINITE for t in opening):
+    elif (opening[0].tag_ == "VBG" or opening[0].lower_ in PRESIDING) and not any(t.tag_ in FINITE for t in opening):
         yield opening[0]
 
 

@@ -26,8 +26,8 @@ LAYOUT = "2"  # of our own components; part of the memo's key
 INITIAL = re.compile(
     r"[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\."
 )
-# Parsed as a word and a stop of its own, which ends no sentence either.
-BEFORE_NAMES = frozenset("Hon Rev Amb Brig Maj Capt Adm Smt Engr Reps Sens Mme Insp Supt".split())
+# Written before a name; the model's own list lacks them and would end a sentence at the stop.
+ADDRESSES = ("Hon.", "Rev.", "Amb.", "Brig.", "Maj.", "Capt.", "Adm.", "Smt.", "Engr.", "Reps.", "Sens.", "Mme.")
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a character: spaCy takes none; one letter stays one
 MOST_CHARACTERS = 200_000  # of one article; the rest of a longer text is not parsed
 
@@ -62,6 +62,8 @@ def pipeline() -> "Language":
     if not Language.has_factory("daybrief_breaks"):
         Language.component("daybrief_breaks", func=_breaks)
     pipe = _loaded(model_name())
+    for address in ADDRESSES:
+        pipe.tokenizer.add_special_case(address, [{"ORTH": address}])
     pipe.add_pipe("daybrief_breaks", first=True)
     return pipe
 
@@ -137,14 +139,14 @@ def _breaks(doc: "Doc") -> "Doc":
         before = token.nbor(-1)
         if before.is_space and "\n" in before.text:
             token.is_sent_start = True
-        elif not token.is_space and (INITIAL.fullmatch(before.text) or _abbreviated(token) or _closes(token)):
+        elif not token.is_space and (_before_name(before.text) or _closes(token)):
             token.is_sent_start = False
     return doc
 
 
-def _abbreviated(token: "Token") -> bool:
-    """``by Hon. NAME``: behind the stop of a form of address."""
-    return token.i > 1 and token.nbor(-1).text == "." and token.nbor(-2).text in BEFORE_NAMES
+def _before_name(word: str) -> bool:
+    """``S. Jaishankar``, ``by Hon. NAME``: an initial or a form of address."""
+    return word in ADDRESSES or INITIAL.fullmatch(word) is not None
 
 
 def _closes(token: "Token") -> bool:

@@ -21,15 +21,24 @@ CLAUSE_END = frozenset(("conj", "cc", "punct", "advcl", "parataxis", "ccomp"))
 # "will" foretells and "did" tells; what one would, may or must do is no deed.
 TOLD = frozenset(("will", "'ll", "’ll", "did", "do", "does", "have", "having", "be", "been", "being"))
 UNREAL = frozenset(("if", "unless", "whether"))
+CALLS = frozenset(("call", "describe", "term", "dub", "brand", "label"))
 ASKS = frozenset(("ask", "wonder", "question", "inquire", "enquire"))
 
 
 def counts(verb: "Token") -> bool:
     """Done or foretold, told by the article itself, and no way of saying something."""
     lemma = verb.lemma_.lower()
-    if lemma in NO_DEED or verb.i in quoted(verb.doc) or not _real(verb) or _asked(verb):
+    if lemma in NO_DEED or _goes_on(verb) or verb.i in quoted(verb.doc) or not _real(verb) or _asked(verb):
         return False
     return (lemma not in OF_THINGS or _of_a_thing(verb)) and not _claimed(verb)
+
+
+def _goes_on(verb: "Token") -> bool:
+    """``went on to say``, ``pointed out``."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    said = [t.lower_ for t in after]
+    onward = said[:1] == ["on"] and (said[1:] == ["to"] or after[-1].is_punct)
+    return (verb.lemma_ == "point" and said[:1] == ["out"]) or (verb.lemma_ == "go" and onward)
 
 
 def _claimed(verb: "Token") -> bool:
@@ -77,7 +86,8 @@ def _real(verb: "Token") -> bool:
 def _of_words(verb: "Token") -> bool:
     """``what she called a farce``, ``asked what steps he took``: what is called so or asked for is not told as done."""
     opening = verb.left_edge
-    return opening.lower_ == "what" or (opening.tag_ in ("WRB", "WDT", "WP") and verb.head.lemma_.lower() in ASKS)
+    called = opening.lower_ == "what" or (opening.lower_ == "which" and verb.lemma_ in CALLS)
+    return called or (opening.tag_ in ("WRB", "WDT", "WP") and verb.head.lemma_.lower() in ASKS)
 
 
 @lru_cache(maxsize=64)  # asked for every verb of a text

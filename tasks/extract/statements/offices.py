@@ -1,6 +1,8 @@
 """Whom an office without a name means as a speaker: "the minister replied" of the only minister of the article."""
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, state_at, state_name, words
@@ -79,9 +81,19 @@ def _of_other_party(doc: "Doc", cast: Cast, wanted: frozenset[str], actor: Actor
     return bool(said) and any(tag and tag["party"] not in said for tag in tags)
 
 
+@lru_cache(maxsize=64)  # asked for every office of a text
+def _heads(doc: "Doc") -> dict[str, list["Tag"]]:
+    """The nouns of offices in the article, by the seat."""
+    found: dict[str, list[Tag]] = defaultdict(list)
+    for token in doc:
+        if head := _seat(token.text):
+            found[head].append(token)
+    return found
+
+
 def _roles(doc: "Doc", cast: Cast, head: str, actor: Actor) -> list[str]:
     """The offices of a person as printed, and a bare one set beside the name: "the minister, NAME,"."""
-    bare = (t for t in doc if _seat(t.lower_) == head and t.i and doc[t.i - 1].lower_ == "the")
+    bare = (t for t in _heads(doc).get(head, ()) if t.i and doc[t.i - 1].lower_ == "the")
     own = [t.text for t in bare if any(p[2].id == actor.id and beside(doc, t, p) for p in _near(cast, t))]
     return [*(r.value for r in actor.roles), *own]
 
@@ -130,7 +142,7 @@ def _second(doc: "Doc", cast: Cast, office: tuple[str, frozenset[str]], actor: A
     head, wanted = office
     known = {fold(w) for r in actor.roles for w in r.value.split()} | EMPTY | wanted
     apart = words("offices", "apart")
-    for token in (t for t in doc if _seat(t.text) == head and t.tag_ not in ("NNS", "NNPS")):
+    for token in (t for t in _heads(doc).get(head, ()) if t.tag_ not in ("NNS", "NNPS")):
         place = cast.at(token.idx, token.idx + len(token))
         said = {t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")}
         if (place and place[2].id == actor.id) or said & apart != wanted & apart:

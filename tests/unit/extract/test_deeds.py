@@ -148,3 +148,33 @@ def test_a_body_beside_its_officer_does_not_act_with_the_officer(press: MakeStor
 def test_the_land_where_a_report_is_written_does_nothing(press: MakeStory) -> None:
     text = "OSLO, May 3 — Ministers signed the treaty on Monday. Norway ratified the pact."
     assert deeds(press(text), "Norway") == ["ratified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Among those who left early was the minister for ports, Vera Holm.", ["left"]),
+        ("Chairing both rounds is the retired diplomat Vera Holm.", ["Chairing"]),
+        ("Also attending was Finance Minister Vera Holm, who signed the book.", ["attending", "signed"]),
+        ("Across the table sits Vera Holm, the deputy chair, who lost the vote.", ["lost"]),
+        ("Finance Minister Vera Holm — the first woman in the post — flew to Oslo on Tuesday.", ["flew"]),
+        ("For Norway, the pact was signed by Hon. Vera Holm, Minister for Ports.", ["(signed)"]),
+    ],
+)
+def test_words_in_another_order(press: MakeStory, text: str, expected: list[str]) -> None:
+    assert deeds(press(text), "Vera Holm") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said that Finance Minister Vera Holm had broken the pact and left.",
+        "Finance Minister Vera Holm pointed out that it rains.",
+        "Finance Minister Vera Holm went on to say that it rains.",
+        "The union is against what Finance Minister Vera Holm called a fair deal.",
+        "In the deal, which Finance Minister Vera Holm called a triumph, there is nothing new.",
+        "Does Finance Minister Vera Holm back the plan?",
+    ],
+)
+def test_what_is_only_said(press: MakeStory, text: str) -> None:
+    assert deeds(press(text), "Vera Holm") == []

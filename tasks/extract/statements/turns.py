@@ -1,13 +1,14 @@
 """Speakers who take turns without quotation marks: minutes of a house, question and answer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.statements import offices
-from tasks.extract.statements.cast import Cast, Place, whole
+from tasks.extract.statements.cast import Cast, Place, titled, whole
 from tasks.extract.statements.naming import FULL, Naming
 from tasks.text import paragraphs
 
@@ -17,12 +18,22 @@ if TYPE_CHECKING:
 # The words before a colon at the start of a line or behind a full stop: a name or an office, with what is in brackets.
 LABEL = re.compile(
     r"(?:(?<=^)|(?<=[.!?—] )|(?<=[.!?…][”\"] ))"
-    r"(?P<label>(?:The )?[A-Z][^\n:;.!?“”\"()]{0,60}+"
-    r"(?:(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b(?:Mrs|Hon|Rev|Sen|Rep|Gov|Gen)))\.[^\n:;.!?“”\"()]{0,40}+){0,2}"
-    r"(?:\s?\([^()\n:]{1,60}\)){0,2}):\s(?=[A-Z])",
+    r"(?P<label>(?:The )?[A-Z][^\n:;.!?“”\"()]{0,90}+"
+    r"(?:(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b(?:Mrs|MRS|Hon|Rev|Sen|Rep|Gov|Gen))|(?<=\b(?:MR|MS|DR)))\.[^\n:;.!?“”\"()]{0,40}+){0,2}"
+    r"(?:\s?\([^()\n]{1,60}\)){0,2}):\s(?=[A-Z])",
     re.MULTILINE,
 )
-QUESTION = re.compile(r"Q(?:uestion)?|A(?:nswer)?")
+# In records of congress a name in capitals before a full stop, in those of the European Parliament before a dash.
+RECORD = re.compile(
+    r"^(?P<label>[A-Z][a-z]{1,14}\.? [A-Z][A-Z'’-]{2,25}(?=\.\s[A-Z])"
+    r"|[A-Z][^\n:;.!?“”\"()]{2,90}(?: \([^()\n]{1,30}\))?(?=\. [–—] ))(?:\. [–—] |\.\s)",
+    re.MULTILINE,
+)
+QUESTION = re.compile(r"Q(?:uestion)?|A(?:nswer)?|QUESTION|ANSWER")
+BRACKET = re.compile(r"\((?P<inner>[^()]*)\)")
+MEMBERS = frozenset(("deputy", "senator", "secretary", "representative", "cllr", "councillor", "ambassador"))
+MOST_NAME = 4  # words
+PAIR = 2
 BRACKETS = 2  # behind the name of a member: seat and party
 LEAST = 2  # turns that make a record
 Range = tuple[int, int]
@@ -41,8 +52,8 @@ class Turn:
 def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
     """All turns of an article that records at least two, in the form of minutes or of question and answer."""
     found = [t for start, end in paragraphs(whole(doc)) for t in _of_paragraph(doc, cast, start, end)]
-    formal = [t for t in found if _formal(whole(doc)[slice(*t.label)]) or _seated(whole(doc), t)]
-    asked = any(QUESTION.fullmatch(whole(doc)[slice(*t.label)]) for t in found)
+    formal = [t for t in found if _formal(whole(doc)[slice(*t.label)]) or _recorded(whole(doc), t)]
+    asked = any(QUESTION.fullmatch(whole(doc)[slice(*t.label)]) for t in found) or _alternate(whole(doc), found)
     if len(found) < LEAST or not (asked or len(formal) >= LEAST):
         return ()
     kept = found if asked else [t for t in found if t in formal or _name(whole(doc), t)]
@@ -55,13 +66,22 @@ def _name(text: str, turn: Turn) -> bool:
     return turn.naming is not None and turn.naming.speaker == said and len(said.split()) >= FULL
 
 
-def _seated(text: str, turn: Turn) -> bool:
-    """``NAME (Seat) (Party)``."""
-    return text[slice(*turn.label)].count("(") == BRACKETS and _name(text, turn)
+def _recorded(text: str, turn: Turn) -> bool:
+    """``NAME (Seat) (Party):``, ``Senator NAME.``, ``NAME (Group). –``."""
+    seated = text[slice(*turn.label)].count("(") == BRACKETS and _name(text, turn)
+    return seated or (text.startswith(".", turn.label[1]) and turn.naming is not None)
+
+
+def _alternate(text: str, found: list[Turn]) -> bool:
+    """``Paper: … NAME: … Paper: … NAME: …``: two take turns, one of them a person of the article."""
+    said = Counter(text[slice(*t.label)] for t in found)
+    named = {text[slice(*t.label)] for t in found if t.naming and t.naming.actor}
+    return len(said) == PAIR == len({n for n in said if said[n] >= LEAST}) and len(named) == 1
 
 
 def _of_paragraph(doc: "Doc", cast: Cast, start: int, end: int) -> Iterator[Turn]:
-    labels = list(LABEL.finditer(whole(doc), start, end))
+    record = RECORD.match(whole(doc), start, end)
+    labels = [record] if record else list(LABEL.finditer(whole(doc), start, end))
     for number, match in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else end
         said = (match.end(), match.end() + len(whole(doc)[match.end() : stop].rstrip()))
@@ -71,7 +91,7 @@ def _of_paragraph(doc: "Doc", cast: Cast, start: int, end: int) -> Iterator[Turn
 
 
 def _speaker(doc: "Doc", cast: Cast, label: Range) -> Naming | None:
-    people = cast.within(*label)
+    people = [p for p in cast.within(*label) if not all(map(titled, p[2].name.split()))]
     named = {p[2].id: p for p in people if p[2].id}
     if len(named) == 1:
         place: Place = next(iter(named.values()))
@@ -81,12 +101,38 @@ def _speaker(doc: "Doc", cast: Cast, label: Range) -> Naming | None:
     last = label[1] - 1
     head = doc.char_span(last, label[1], alignment_mode="expand")
     holder = offices.holder(doc, cast, head.root, label[0]) if head else None
-    return Naming(holder.id, holder.name, *label) if holder else None
+    if holder and not all(map(titled, holder.name.split())):
+        return Naming(holder.id, holder.name, *label)
+    name = _written(whole(doc)[slice(*label)])
+    known = cast.part(name) if name else None
+    return Naming(known.id if known else "", known.name if known else name, *label) if name else None
+
+
+def _written(label: str) -> str:
+    """The name in a label that is nobody's elsewhere: ``Mr CALLOWAY (Hume)``, ``The Minister (Deputy Fergal Daly)``."""
+    inner = (m["inner"] for m in BRACKET.finditer(label))
+    for part in (*inner, BRACKET.sub("", label)):
+        said = part.replace(".", " ").split()
+        rest = list(said)
+        while rest and _addresses(rest[0]):
+            rest = rest[1:]
+        shaped = all(w[:1].isupper() and w.replace("-", "").replace("’", "").replace("'", "").isalpha() for w in rest)
+        if len(rest) < len(said) and 0 < len(rest) <= MOST_NAME and shaped and not any(map(titled, rest)):
+            return " ".join(rest)
+    capitals = BRACKET.sub("", label).split()
+    seated = "(" in label and len(capitals) >= FULL and not any(map(titled, capitals))
+    return " ".join(capitals) if seated and all(w.replace("-", "").isalpha() and w.isupper() for w in capitals) else ""
+
+
+def _addresses(word: str) -> bool:
+    return word.lower() in words("offices", "address_words") | MEMBERS
 
 
 def _formal(label: str) -> bool:
     """``Mr Okoye``, ``The Minister for Ports (Vera Holm)``, ``The CHAIR``."""
     first, *rest = label.replace("(", " ").replace(")", " ").replace(".", " ").split()
-    if first.lower() in words("offices", "address_words"):
+    if _addresses(first):
         return bool(rest)
-    return first == "The" and any(head_of(w) for w in rest)
+    if first.isupper() and _written(label):
+        return True
+    return any(head_of(w) for w in (first, *rest)) and (first in ("The", "THE") or bool(_written(label)))

@@ -91,3 +91,64 @@ def test_the_words_beside_lead_to_the_speaker(press: MakeStory, text: str, expec
 )
 def test_words_of_posters_titles_and_others_are_not_the_named_persons(press: MakeStory, text: str) -> None:
     assert not {"Tove Lind", "Ezra Moe"} & set(speakers(press(text)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (
+                "Mr CALLOWAY (Hume) (14:05): Will the levy rise?",
+                "Ms PAPADIMOS (Barton—Treasurer) (14:06): It will not.",
+                "Mr CALLOWAY: Will it fall?",
+            ),
+            ["CALLOWAY", "PAPADIMOS", "CALLOWAY"],
+        ),
+        (
+            (
+                "SHRI DINESH BARUAH (JORHAT): Sir, when will the bridge open?",
+                "THE MINISTER OF ROADS (SHRI VIKRAM SOLANKI): It will open in March.",
+            ),
+            ["DINESH BARUAH", "VIKRAM SOLANKI"],
+        ),
+        (
+            (
+                "Deputy Orla Keane: The hospital has no roof.",
+                "Minister for Health (Deputy Fergal Daly): It is on order.",
+                "Deputy Orla Keane: From where?",
+            ),
+            ["Orla Keane", "Fergal Daly", "Orla Keane"],
+        ),
+        (
+            ("QUESTION: Will he travel?", "MS. HARTWELL: You will know.", "Spokeswoman Dana Hartwell took questions."),
+            ["Dana Hartwell"],
+        ),
+        (
+            ("Senator OSBORNE. Did you sign the waiver?", "Secretary BLYTHE. I did, Senator, on advice."),
+            ["OSBORNE", "BLYTHE"],
+        ),
+        (
+            (
+                "Ilka Barendse, on behalf of the Green Group. – Madam President, the report is late.",
+                "Marek Dvorsky (ECR). – Madam President, it is thin.",
+            ),
+            ["Ilka Barendse", "Marek Dvorsky"],
+        ),
+        (
+            (
+                "Trade Minister Lotte Vries spoke to us.",
+                "Dagblad: Will you retaliate?",
+                "Vries: Not before Easter.",
+                "Dagblad: And after?",
+                "Vries: After Easter there is Pentecost.",
+            ),
+            ["Lotte Vries", "Lotte Vries"],
+        ),
+        (("KEY FACTS: The dam is 90 metres high.", "NEXT STEPS: The board meets in May."), []),
+        (("Background: The dam is 90 metres high.", "Contact: The press office.", "Background: It is new."), []),
+    ],
+)
+def test_records_of_houses_name_who_has_the_floor(
+    press: MakeStory, lines: tuple[str, ...], expected: list[str]
+) -> None:
+    assert speakers(press("\n\n".join(lines))) == expected

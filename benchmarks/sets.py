@@ -35,6 +35,7 @@ SETS: dict[str, Callable[[Path, int | None], Scored]] = {
     "not-articles": not_articles,
     "policy-actors": policy_actors,
     "policy-actors-2": policy_actors,
+    "policy-actors-3": policy_actors,
 }
 
 

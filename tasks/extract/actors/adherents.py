@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from tasks.extract.actors.belonging import before_name, is_named_body, whole_state
+from tasks.extract.actors.belonging import addressed, before_name, is_named_body, whole_state
 from tasks.extract.actors.bodies import is_press
 from tasks.extract.actors.brackets import party
 from tasks.extract.actors.lexicon import head_of, region_at, singular, table, words
@@ -25,6 +25,7 @@ KINDS |= frozenset(
 )
 KINDS |= frozenset("firm collective institute trust operator lender insurer council agency".split())
 MOST_SMALL = 4  # small words between "of the" and the name
+LEADING = frozenset(("leads", "heads", "chairs", "runs"))
 LEAST_LONG = 3  # words of a name that nothing tells to be a body
 CAMEL = re.compile(r"[a-zà-þ][A-ZÀ-Þ]")  # "ShareAction"
 OF_NAMES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "O'", "Fitz")
@@ -36,9 +37,15 @@ def around(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
     begins = {f.tokens[0]: f for f in found}
     taken = {i for f in found for i in range(*f.tokens)}
     for one in found:
-        if not one.full:
+        if not (one.full or addressed(reading, one.tokens[0])):
             continue
-        for told in (_of(reading, one), _owner(reading, one, taken), _adherent(reading, one), _theirs(reading, one)):
+        for told in (
+            _of(reading, one),
+            _owner(reading, one, taken),
+            _adherent(reading, one),
+            _theirs(reading, one),
+            _leads(reading, one),
+        ):
             if told and not taken & set(range(*told[0])):
                 yield _side(reading, one, told)
     for at in range(len(reading.tokens)):
@@ -194,6 +201,14 @@ def _theirs(reading: Reading, one: Found) -> Told | None:
     named = is_named_body(reading, bounds) and tokens[bounds[1] - 1].low in GROUPS
     listed = named or (bounds[1] - bounds[0] > 1 and reading.slice(*bounds) in words("parties", "names"))
     return (bounds, reading.slice(*bounds), True) if listed else None
+
+
+def _leads(reading: Reading, one: Found) -> Told | None:
+    """``NAME, who leads the Centre Party``."""
+    at, texts = one.tokens[1], reading.texts
+    if texts[at : at + 2] != (",", "who") or at + 4 >= len(texts) or texts[at + 2] not in LEADING:
+        return None
+    return _body(reading, at + 3)
 
 
 def _several(reading: Reading, at: int) -> Told | None:

@@ -20,7 +20,7 @@ def beside(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
     """What stands right behind or before each name."""
     taken = {i for f in found for i in range(*f.tokens)}
     for one in found:
-        if not (one.full or _addressed(reading, one.tokens[0])):
+        if not (one.full or addressed(reading, one.tokens[0])):
             continue
         for side in (_of(reading, one), _signing(reading, one), _owned(reading, one)):
             bounds, value = side or ((0, 0), "")
@@ -41,7 +41,7 @@ def _closing(reading: Reading, end: int) -> int:
     return end + (reading.texts[end : end + 1] == (")",))
 
 
-def _addressed(reading: Reading, at: int) -> bool:
+def addressed(reading: Reading, at: int) -> bool:
     at -= 1 + (at > 1 and reading.texts[at - 1] == ".")
     return at >= 0 and is_address(reading.tokens[at]) and reading.tokens[at].capital
 

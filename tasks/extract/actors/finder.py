@@ -46,7 +46,8 @@ def find(story: Story, docs: Mapping[str, "Doc"]) -> tuple[Actor, ...]:
     for key, uses in _by_article(joined).items():
         taken[key] = taken[key] | {i for u in uses for i in range(*u.range)}
     others = [*_bodies(ground, joined, taken, origin), *_states(ground, taken, origin)]
-    served = {n: serving.resolved(ground, p, others) for n, p in people.items()}
+    sits = {n for n, given in grounds.items() if any(s.member for s in given)}  # the party says enough
+    served = {n: p if n in sits and not p.acts_for else serving.resolved(ground, p, others) for n, p in people.items()}
     served = {n: superiors.under(ground, p, list(served.values())) for n, p in served.items()}
     people = {n: standing.with_party(p, grounds.get(n, ()), origin, story.lead) for n, p in served.items()}
     actors = _with_rewordings(ground, _told_apart([*people.values(), *others]))

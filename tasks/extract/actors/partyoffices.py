@@ -22,9 +22,12 @@ SITTING |= frozenset("candidate hopeful nominee lawmaker legislator spokesperson
 
 
 def before(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
-    """The party before the office before each name."""
+    """The party before the office before each name, or behind it: "NAME, the Labour MP for Leeds"."""
     taken = {i for f in found for i in range(*f.tokens)}
     for one in found:
+        told = _apposed(reading, one) if one.full else None
+        if told:
+            yield Side(one.person, told[1], span_of(reading, one.tokens[0], told[0]), STATED, spoken=True, member=True)
         office = _office(reading, one.tokens[0])
         end = office if one.full and office < one.tokens[0] else 0
         for start in range(max(0, end - LONGEST), end):
@@ -37,6 +40,34 @@ def before(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
             if value:
                 yield Side(one.person, value, span_of(reading, start, one.tokens[1]), STATED, spoken=True, member=True)
                 break
+
+
+def _apposed(reading: Reading, one: Found) -> tuple[int, str] | None:
+    """``NAME, the Bloc critic``, ``NAME, a Democrat,``: where what is said ends, and the party."""
+    at, tokens = one.tokens[1], reading.tokens
+    if reading.texts[at : at + 1] != (",",) or at + 3 >= len(tokens) or tokens[at + 1].low not in ("the", "a", "an"):
+        return None
+    begin = at + 2
+    for end in range(min(len(tokens) - 1, begin + LONGEST), begin, -1):
+        value = reading.slice(begin, end) if tokens[begin].capital else ""
+        closed = tokens[end].text in (",", ".", ";", ")") or tokens[end].low in ("who", "from", "and")
+        if value in words("parties", "members") and closed:
+            return end, value
+        whole = run(reading, begin)[1] == end or head_of(tokens[end].text)
+        if value and whole and _sits(reading, end) and (told := _party(reading, (begin, end))):
+            return end, told
+    return None
+
+
+def _sits(reading: Reading, at: int) -> bool:
+    """Behind the party comes what somebody is called: ``MP``, ``education critic``, ``lawmaker``."""
+    for i in range(at, min(len(reading.tokens), at + MOST_SMALL)):
+        token = reading.tokens[i]
+        if token.low in SITTING | {"critic"} or head_of(token.text):
+            return True
+        if not _small(reading, i):
+            return False
+    return False
 
 
 def _joins(reading: Reading, at: int) -> bool:

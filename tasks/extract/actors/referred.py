@@ -43,7 +43,7 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
     if title.head_word in NOT_FOR | STATES | LOCAL or title.name is None:
         return None
     word = _owning(reading, title) or _opening(reading, title)
-    named = set(_named(reading, title.claimed[0], word)) if word else _its(reading, title)
+    named = set(_named(reading, title.claimed[0], word)) if word else _its(reading, title) or _acting(reading, title)
     named -= frozenset() if title.possessor else table("bodies")["known"].keys()
     if not word and not named:
         word, named = _small_owner(reading, title) or ("court", _bench(reading, title))
@@ -75,6 +75,33 @@ def _opening(reading: Reading, title: Title) -> str:
     rest = reading.tokens[at + 1 : title.head]
     plain = all(t.low in words("offices", "ranks") or head_of(t.text) or not t.capital for t in rest)
     return token.low if plain and not joined else ""
+
+
+def _acting(reading: Reading, title: Title) -> set[str]:
+    """``The Forest Union demanded it. Its vice-chairwoman, NAME,``: the one body of the sentence, which acts there."""
+    at = title.claimed[0]
+    starts = [s for s in reading.sentences if s[0] <= reading.tokens[at].start]
+    if reading.tokens[at].low != "its" or not starts:
+        return set()
+    opens = reading.tokens[at].first or _quoted(reading, starts[-1][0], at)
+    begin = starts[-2 if opens and len(starts) > 1 else -1][0]
+    out, acts = set(), False
+    for i in range(at):
+        token = reading.tokens[i]
+        if token.start < begin or not token.capital or token.low not in words("bodies", "heads") | GROUPS:
+            continue
+        start = _start(reading, i)
+        behind = reading.tokens[i + 1]
+        out.add(reading.slice(start, i + 1))
+        opening = reading.tokens[start].start - begin <= len("The ")
+        acts = acts or behind.pos in ("VERB", "AUX") or (behind.text == "," and opening)
+    return {n for n in out if " " in n} if len(out) == 1 and acts else set()
+
+
+def _quoted(reading: Reading, begin: int, at: int) -> bool:
+    """``“It is over,” said its chairman``: nothing but the quotation and the verb stands before."""
+    before = [t for t in reading.tokens[:at] if t.start >= begin]
+    return len(before) > 2 and before[0].text in ("“", '"', "‘") and before[-2].text in ("”", '"', "’")
 
 
 def _named(reading: Reading, before: int, word: str, begin: int = 0) -> Iterator[str]:

@@ -217,3 +217,22 @@ def test_a_list_or_a_signing_says_for_whom(press: MakeStory, text: str, wanted: 
 
 def test_who_stands_in_for_an_officer_of_a_body_is_not_said_to_be_of_it(press: MakeStory) -> None:
     assert sides(press("The Secretary-General of ASEAN was represented by Mr. Tom Hall."))["Tom Hall"] == []
+
+
+BEHIND = [
+    ("Tom Hall, the Bloc critic, demanded it.", ["Bloc"]),
+    ("Tom Hall, the Labour MP for Leeds, spoke.", ["Labour"]),
+    ("Tom Hall, a Democrat from Austin, agreed.", ["Democrat"]),
+    ("Tom Hall, the NDP education critic, stayed.", ["NDP"]),
+    ("Tom Hall, who leads the Centre Party, agreed.", ["Centre Party"]),
+    ("In Bratislava the opposition Forest Union demanded it. Its vice-chairwoman, Tom Hall, left.", ["Forest Union"]),
+    ("The Moon Party, a government partner, asked for time, and its chair Tom Hall left.", ["Moon Party"]),
+    ("The Grain Council sued the Seed Board. Its chair, Tom Hall, spoke.", []),
+    ("Reporters met the Farm Council in Rome. Its chair, Tom Hall, spoke.", []),
+    ("Tom Hall, a liberal employer, agreed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BEHIND)
+def test_what_is_said_behind_a_name_tells_the_party_or_body(press: MakeStory, text: str, wanted: list[str]) -> None:
+    assert sides(press(text))["Tom Hall"] == wanted

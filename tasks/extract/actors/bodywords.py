@@ -1,7 +1,9 @@
 """Which words within an office name the body that it is of."""
 
+from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, region_at, regions, state_name, table, words
 from tasks.extract.actors.namewords import possessive
+from tasks.extract.actors.ownwords import GROUPS, OF_FIRMS
 from tasks.extract.actors.reading import Reading
 from tasks.extract.actors.titles import Title
 from tasks.text import fold
@@ -13,6 +15,9 @@ NOT_FOR = frozenset(("member", "candidate", "nominee", "founder", "co-founder", 
 LOCAL = frozenset(("mayor", "councillor", "governor"))
 # Of which level or kind an office is, without the name of what it is of: "Municipal Chief Executive".
 LEVELS = frozenset("municipal metropolitan divisional departmental corporate group managing interim joint".split())
+PEOPLE = frozenset(("people", "women", "men", "children"))
+# Whose officers act for no state, whichever the adjective before them names.
+PRIVATE = frozenset("union party bank company firm club church lobby league charity newspaper airline farmers".split())
 # Behind "Labour" or "Green" it is the office's matter, no party: "Labour market minister".
 MATTERS = frozenset(
     "market markets relations force mobility affairs standards migration transition economy and , &".split()
@@ -151,3 +156,40 @@ def _told_small(reading: Reading, right: Range) -> str:
     if not rest or not plain or rest[-1].low not in words("bodies", "heads") | {"mission"}:
         return ""
     return state_name(state[0]) if state else reading.slice(at, right[1])
+
+
+def opened(reading: Reading, title: Title) -> str:
+    """``National Farmers' Federation chief``, ``People's Harbour Party leader``: a body named by whose it is."""
+    if not title.possessor or title.role[0] >= title.head:
+        return ""
+    last = reading.tokens[title.possessor[1] - 1]
+    if not last.capital or (reading.texts[title.possessor[1]] not in ("'", "’") and last.low not in PEOPLE):
+        return ""
+    bodies, end = words("bodies", "heads") | GROUPS | {"congress"}, title.role[0]
+    while end < title.head and reading.tokens[end].capital:
+        end += 1
+    while end > title.role[0] and reading.tokens[end - 1].low not in bodies:
+        end -= 1
+    start = title.possessor[0] + (reading.tokens[title.possessor[0]].low == "the")
+    return reading.slice(start, end) if end > title.role[0] else ""
+
+
+def party_first(reading: Reading, role: Range) -> bool:
+    """``Reform UK chairman``: the office is of the party, not of its state."""
+    listed = words("parties", "short") | words("parties", "names")
+    return any(reading.slice(role[0], end) in listed for end in range(role[0] + 1, role[1]))
+
+
+def private(reading: Reading, title: Title, start: int) -> bool:
+    """``India's Tata Steel chief executive``, ``Polish union leader``: of a firm, union or party, not of the state."""
+    part = reading.tokens[start : title.head]
+    low = {t.low for t in part}
+    if title.head_word not in words("offices", "bodily") or low & ({"central", "reserve"} | publicbodies.OFFICIAL):
+        return False
+    known = words("offices", "ranks") | words("offices", "portfolio")
+    firm = title.head_word in OF_FIRMS - {"chairman", "chairwoman", "chairperson"}
+    return (
+        bool(low & PRIVATE)
+        or party_first(reading, (start, title.head + 1))
+        or (firm and any(t.capital and t.low not in known for t in part))
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tasks import publicbodies
 from tasks.extract.actors import partytags
-from tasks.extract.actors.bodywords import LOCAL, NOT_FOR, body_of
+from tasks.extract.actors.bodywords import LOCAL, NOT_FOR, body_of, opened, party_first, private
 from tasks.extract.actors.lexicon import (
     national_state,
     region_at,
@@ -27,7 +27,6 @@ ABROAD = frozenset(("ambassador", "envoy", "consul", "representative", "adviser"
 SENT_BY = frozenset(
     ("gov", "sen", "rep", "senator", "representative", "congressman", "congresswoman")
 )  # a part of a state
-PEOPLE = frozenset(("people", "women", "men", "children"))
 HOUSES = frozenset(("house", "senate"))  # many states have them
 STATED, IMPLIED, ADDRESSED, ASSUMED = 4, 3, 2, 1
 RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
@@ -59,19 +58,20 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
         return None
     if title.plural and not title.possessor and shared(reading, title.role[0]):
         return None
-    joined = _opened(reading, title)
+    joined = opened(reading, title)
     if joined:
         return Side(person, joined, span_of(reading, title.claimed[0], title.role[1]), STATED)
     if title.possessor:
         code, _, end = reading.state(title.possessor[0]) or ("", "", 0)
         whole = span_of(reading, min(title.possessor[0], title.role[0]), max(title.possessor[1], title.role[1]))
         city = title.head_word in LOCAL and reading.tokens[title.possessor[1] - 1].capital  # not "the bank's"
-        if code and end == title.possessor[1] and not city:
+        apart = end == title.possessor[1] and private(reading, title, title.role[0])
+        if code and end == title.possessor[1] and not city and not apart:
             return Side(person, state_name(code), whole, STATED)
         region = region_at(reading.texts, title.possessor[0])
         if city or (region and region == title.possessor[1]):
             return Side(person, reading.slice(*title.possessor), whole, STATED)
-        owner = "" if title.head_word in NOT_FOR else own_words(reading, title.possessor, title.head_word)
+        owner = "" if apart or title.head_word in NOT_FOR else own_words(reading, title.possessor, title.head_word)
         if owner and owner.lower() not in words("bodies", "heads") | GROUPS:
             return Side(person, owner, whole, STATED)
     elif reading.tokens[title.claimed[0]].low == "whose":
@@ -86,22 +86,6 @@ def of_several_states(reading: Reading, title: Title) -> bool:
     known, start = table("bodies")["known"], title.claimed[0]
     opened = (known.get(reading.slice(i, j)) for i in range(start, title.head) for j in range(i + 1, title.head + 1))
     return any(found is not None and not found[1] for found in opened)
-
-
-def _opened(reading: Reading, title: Title) -> str:
-    """``National Farmers' Federation chief``, ``People's Harbour Party leader``: a body named by whose it is."""
-    if not title.possessor or title.role[0] >= title.head:
-        return ""
-    last = reading.tokens[title.possessor[1] - 1]
-    if not last.capital or (reading.texts[title.possessor[1]] not in ("'", "’") and last.low not in PEOPLE):
-        return ""
-    bodies, end = words("bodies", "heads") | GROUPS | {"congress"}, title.role[0]
-    while end < title.head and reading.tokens[end].capital:
-        end += 1
-    while end > title.role[0] and reading.tokens[end - 1].low not in bodies:
-        end -= 1
-    start = title.possessor[0] + (reading.tokens[title.possessor[0]].low == "the")
-    return reading.slice(start, end) if end > title.role[0] else ""
 
 
 def _kind_only(reading: Reading, title: Title) -> bool:
@@ -141,9 +125,6 @@ def span_of(reading: Reading, first: int, last: int) -> Span:
 
 def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
     """``US Secretary of State``, ``President of France``, ``External Affairs Minister``."""
-    governed = _governed(reading, title, person)
-    if governed:
-        return governed
     start, end = title.role
     span = span_of(reading, start, end)
     at = start
@@ -155,6 +136,7 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
         found
         and not (local and found[1] == "capital")
         and found[2] <= title.head
+        and not private(reading, title, found[2])
         and _only_office_words(reading, found[2], title.head)
     ):
         return Side(person, state_name(found[0]), span, STATED)
@@ -180,7 +162,7 @@ def _of_words(reading: Reading, title: Title, person: int) -> Side | None:
 
 def _of_one_state(reading: Reading, title: Title, person: int) -> Side | None:
     """An office that only one state has, or that only its press writes so."""
-    officer = title.head_word in words("offices", "bodily") and _party_first(reading, title.role)
+    officer = title.head_word in words("offices", "bodily") and party_first(reading, title.role)
     national = "" if officer else national_state(reading.slice(*title.role))
     code = national or _short_code(reading, title)
     if not code or (reading.tokens[title.role[0]].low in HOUSES and _elsewhere(reading, code)):
@@ -189,12 +171,6 @@ def _of_one_state(reading: Reading, title: Title, person: int) -> Side | None:
     weight = STATED if national or shown else IMPLIED
     reason = "" if shown else "office or body of that state only"
     return Side(person, state_name(code), span_of(reading, *title.role), weight, reason)
-
-
-def _party_first(reading: Reading, role: Range) -> bool:
-    """``Reform UK chairman``: the office is of the party, not of its state."""
-    listed = words("parties", "short") | words("parties", "names")
-    return any(reading.slice(role[0], end) in listed for end in range(role[0] + 1, role[1]))
 
 
 def _elsewhere(reading: Reading, code: str) -> bool:

@@ -236,3 +236,21 @@ BEHIND = [
 @pytest.mark.parametrize(("text", "wanted"), BEHIND)
 def test_what_is_said_behind_a_name_tells_the_party_or_body(press: MakeStory, text: str, wanted: list[str]) -> None:
     assert sides(press(text))["Tom Hall"] == wanted
+
+
+OFFICERS = [
+    ("India's Tata Steel chief executive Tom Hall spoke.", ["Tata Steel"]),
+    ("Britain's Labour leader Tom Hall spoke.", ["Labour"]),
+    ("Polish union leader Tom Hall spoke.", []),
+    ("Swiss bank chief Tom Hall spoke.", []),
+    ("Russia's central bank chief Tom Hall spoke.", ["Russia"]),
+    ("India's army chief Tom Hall spoke.", ["India"]),
+    ("European Union chief negotiator Tom Hall spoke.", ["European Union"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OFFICERS)
+def test_an_officer_of_a_firm_a_union_or_a_party_is_not_the_states(
+    press: MakeStory, text: str, wanted: list[str]
+) -> None:
+    assert sides(press(text))["Tom Hall"] == wanted

@@ -102,7 +102,8 @@ def _ends_list(reading: Reading, at: int) -> bool:
 def name_apposed(reading: Reading, base: "Title") -> Range | None:
     """``the ROLE, NAME,`` closed by a mark, a line or a verb of saying."""
     tokens, comma = reading.tokens, _past_place(reading, base.role[1])
-    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].broken:
+    listed = comma < len(tokens) and tokens[comma].text in (":", "–", "—") and _opens_entry(reading, base)
+    if comma + 1 >= len(tokens) or not (tokens[comma].text == "," or listed) or tokens[comma + 1].broken:
         return None
     begin = past(reading, past_address(reading, comma + 1))
     end = name_from(reading, begin) if begin < len(tokens) and name_word(reading, begin) else begin
@@ -112,7 +113,15 @@ def name_apposed(reading: Reading, base: "Title") -> Range | None:
         return None
     defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
     closed = end >= len(tokens) or tokens[end].broken or tokens[end].text in AFTER_NAME or of_body(reading, end)
+    defined = defined or listed
     return (begin, end) if defined and closed else None
+
+
+def _opens_entry(reading: Reading, base: "Title") -> bool:
+    """``Finance minister: NAME.``: the office stands first on its line, in its sentence or in an entry of a list."""
+    start = base.claimed[0]
+    opens = start == 0 or reading.tokens[start].first or reading.tokens[start].broken
+    return opens or reading.texts[start - 1] in (";", ":", "•", "*")
 
 
 def _one_word(reading: Reading, base: "Title", name: Range) -> bool:

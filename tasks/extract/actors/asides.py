@@ -43,7 +43,7 @@ def _past_still(reading: Reading, at: int) -> int:
 def back_to_name(reading: Reading, mark: int) -> int:
     """Where the name ends that stands before the comma ``mark``: before an age, a seat, a party or a body beside it."""
     end = partytags.before(reading, mark)
-    for step in (_seat, _age, _bracket, _of, _bracket):
+    for step in (_seat, _age, _bracket, of_somewhere, _bracket):
         end = step(reading, end)
     return end
 
@@ -75,8 +75,8 @@ def _bracket(reading: Reading, mark: int) -> int:
     return mark
 
 
-def _of(reading: Reading, mark: int) -> int:
-    """``NAME of the Farmers' Party,``, ``NAME of Vermont,``: the end of a full name before "of"."""
+def of_somewhere(reading: Reading, mark: int) -> int:
+    """``NAME of the Farmers' Party,``, ``NAME of Vermont,``: the end of a full name before "of"; else ``mark``."""
     for at in range(mark - 1, max(0, mark - MOST_OF), -1):
         token = reading.tokens[at]
         if token.low == "of" and reading.tokens[at - 1].capital and at + 1 < mark:

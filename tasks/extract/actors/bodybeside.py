@@ -15,7 +15,7 @@ def body_beside(reading: Reading, at: int) -> int:
     while not fore and end < len(tokens) and not tokens[end].broken and (tokens[end].capital or _owns(reading, end)):
         end += 1
     named = fore or (end - at > 2 and tokens[end - 1].low in words("bodies", "heads"))
-    closed = end < len(tokens) and (tokens[end].broken or reading.texts[end] in (",", ".", ";", ")", "—", "–"))
+    closed = end >= len(tokens) or tokens[end].broken or reading.texts[end] in (",", ".", ";", ")", "—", "–")
     return end if named and closed and end > at + 2 else at
 
 

@@ -9,6 +9,7 @@ from tasks.extract.actors.reading import POSSESSIVE, Reading
 
 MOST_WORDS = 26
 MOST_SMALL = 3  # small words behind a possessive
+RULING = frozenset(("ruling", "governing", "breakaway"))  # before a party or a coalition
 MOST_SERVED = 7  # words of the office that somebody serves
 # Offices under another: "counsel for the ex-minister", "adviser to the president".
 SERVING = frozenset(
@@ -131,7 +132,7 @@ def _content(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if token.capital:
         return any(c.isalpha() for c in token.text)
-    if token.low in words("offices", "portfolio"):
+    if token.low in words("offices", "portfolio") or token.low in RULING:
         return True
     body = token.low == "executive" and reading.tokens[at + 1].low in words("bodies", "heads")
     return token.text.isalpha() and token.pos in ("NOUN", "ADJ", "PROPN") and (body or not head_of(token.text))

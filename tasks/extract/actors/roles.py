@@ -37,6 +37,8 @@ ALONE = frozenset(("minister", "ambassador", "consul", "mayor", "director", "cha
 ALONE |= {"spokeswoman", "spokesperson", "speaker", "registrar", "treasurer", "ombudsman", "commissioner"}
 ALONE |= {"prosecutor", "judge", "justice", "magistrate", "coroner", "administrator", "rector", "commander"}
 ALONE |= {"rapporteur", "negotiator", "mediator", "liquidator", "coordinator"}
+ALONE |= {"economist", "analyst", "lawyer", "historian", "activist", "campaigner", "lawmaker", "legislator"}
+ALONE |= {"councillor", "diplomat", "epidemiologist", "strategist", "scientist"}
 OWNING = frozenset(("his", "her", "its", "their"))
 REORDERED = "words reordered"
 AHEAD = "to be held by the words of the text"
@@ -105,6 +107,8 @@ def _says_enough(reading: Reading, title: Title) -> bool:
         return True
     if title.place == "chosen":
         return title.head_word not in RELATIVE
+    if title.place == "before" and reading.texts[title.claimed[0] - 1] == "(":
+        return reading.texts[title.role[1] : title.role[1] + 1] == (")",)
     if title.place in ("apposed", "before") and title.claimed[0] < title.role[0]:
         return title.head_word not in RELATIVE or reading.tokens[title.claimed[0]].low not in ("the", "a", "an")
     owned = title.possessor is not None or reading.tokens[title.claimed[0]].low in OWNING

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.apposition import CHOOSING
+from tasks.extract.actors.asides import of_somewhere
 from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.namewords import is_address, name_until, plausible
 from tasks.extract.actors.reading import Reading, Token
@@ -17,6 +18,12 @@ WAS = frozenset(("is", "was", "been", "be"))
 BEFORE_BE = frozenset(("has", "had", "will", "to"))
 BECOMING = frozenset(("become", "becomes"))
 BEFORE_BECOME = frozenset(("will", "to", "leaves", "left", "is", "set", "due", "who", ","))
+# Before "as": whoever does it holds the office; and with an auxiliary before.
+SERVING = frozenset("serves acts continues returns remains took takes taking taken served sworn installed".split())
+TAKEN = frozenset(("over", "in", "up"))  # between the verb and "as"
+# Of whom it is said with "as": "swore in NAME as", "a cabinet that includes NAME as".
+SEATING = frozenset("swore swears installs includes included include retained retains kept keeps picked tapped".split())
+RAISED = frozenset("promoted elevated promotes elevates".split())  # to an office
 # Before a name, or before the verb that gives it an office: whoever is meant may never hold it.
 UNSURE = frozenset(
     ("if", "unless", "whether", "not", "n't", "n’t", "never", "nobody", "nearly", "almost", "may", "might")
@@ -26,6 +33,7 @@ CLAUSES = frozenset((";", "and", "but", "that", "which", "who"))
 CLOSERS = frozenset(
     (",", ".", ";", ":", ")", "—", "–", "and", "on", "in", "for", "after", "from", "at", "with", "until")
 )
+CAPACITY = 4  # words from the comma to "as" in ", in her capacity as"
 MOST_BETWEEN = 7  # words between the verb and the name
 LONGEST = 24  # words of what stands between a name and "as"
 
@@ -39,7 +47,9 @@ def name_chosen(reading: Reading, base: "Title") -> Range | None:
     if _unsure(reading, at):
         return None
     if low == "as":
-        return _made(reading, at - 1) if reading.tokens[at - 1].low in MADE else _chosen_as(reading, at)
+        return _made(reading, at - 1) if reading.tokens[at - 1].low in MADE else _serving(reading, at)
+    if low == "to":
+        return _raised(reading, at)
     if low in MADE and reading.tokens[at - 1].low in WAS:
         return _made(reading, at)
     if low in BECOMING:
@@ -96,8 +106,30 @@ def _becoming(reading: Reading, verb: int) -> Range | None:
 
 def _chosen_as(reading: Reading, mark: int) -> Range | None:
     """``elected Ms NAME (Senegal) as``, ``hired NAME, a former banker, as``."""
-    found = _full(reading, mark - (reading.texts[mark - 1] == ",")) or _full(reading, _past_aside(reading, mark))
-    return found if found and _object_of(reading, found[0], CHOOSING | MAKING) else None
+    near = mark - (reading.texts[mark - 1] == ",")
+    ends = (near, _past_aside(reading, mark), of_somewhere(reading, near))
+    found = next((name for end in ends if (name := _full(reading, end))), None)
+    return found if found and _object_of(reading, found[0], CHOOSING | MAKING | SEATING) else None
+
+
+def _serving(reading: Reading, mark: int) -> Range | None:
+    """``NAME took over as``, ``NAME was sworn in as``, ``NAME, in her capacity as``; else whom a verb makes it."""
+    at = mark - 1 - (reading.tokens[mark - 1].low in TAKEN)
+    if reading.tokens[at].low in SERVING and at > 1:
+        while at > 1 and reading.tokens[at - 1].low in WAS | BEFORE_BE | {"also", "now", "who", ","}:
+            at -= 1
+        return _full(reading, at)
+    if [t.low for t in reading.tokens[mark - 3 : mark - 1]] in (["in", "his"], ["in", "her"]) and mark > CAPACITY:
+        return _full(reading, mark - CAPACITY) if reading.texts[mark - CAPACITY] == "," else None
+    return _chosen_as(reading, mark)
+
+
+def _raised(reading: Reading, mark: int) -> Range | None:
+    """``promoted NAME to``, ``NAME was promoted to``."""
+    if reading.tokens[mark - 1].low in RAISED and reading.tokens[mark - 2].low in WAS:
+        return _made(reading, mark - 1)
+    found = _full(reading, mark)
+    return found if found and _object_of(reading, found[0], RAISED) else None
 
 
 def _past_aside(reading: Reading, at: int) -> int:
@@ -128,12 +160,12 @@ def _between(token: Token) -> bool:
 
 def _object_of(reading: Reading, start: int, verbs: frozenset[str]) -> bool:
     """A verb of choosing stands before the name, or before another name that "and" joins to it."""
-    at = start - 1
+    at = start - 1 - (reading.tokens[start - 1].low == "in" and reading.tokens[start - 2].low in SEATING)
     while at > 0 and start - at < MOST_BETWEEN and _between(reading.tokens[at]):
         at -= 1
     if reading.tokens[at].low in verbs:
         return not reading.tokens[at].first
-    if reading.tokens[at].low != "and":
+    if reading.tokens[at].low not in ("and", "as"):
         return False
     for before in range(at - 1, max(0, at - LONGEST), -1):
         if reading.tokens[before].low in verbs:

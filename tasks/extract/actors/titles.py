@@ -14,7 +14,8 @@ from tasks.extract.actors.apposition import (
 )
 from tasks.extract.actors.bodybeside import body_beside
 from tasks.extract.actors.chains import doubled, listed, respective
-from tasks.extract.actors.complements import Complement, complement
+from tasks.extract.actors.complements import Complement
+from tasks.extract.actors.extent import behind_head, kind, past_matter
 from tasks.extract.actors.forenames import SEATS, addressed, behind, name_behind
 from tasks.extract.actors.lexicon import head_of, region_at, singular, table, words
 from tasks.extract.actors.modifiers import opening
@@ -80,9 +81,8 @@ def _head(reading: Reading, at: int) -> str:
     after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
     if after is not None and not after.broken and head_of(after.text) and not behind(reading, at + 1):
         return ""
-    if (not token.capital and token.pos in ("VERB", "AUX", "ADJ", "ADV")) or (
-        at and ((behind(reading, at) and token.low not in SEATS) or addressed(reading, at))
-    ):
+    plain = not token.capital and "-" not in token.text and token.pos in ("VERB", "AUX", "ADJ", "ADV")
+    if plain or (at and ((behind(reading, at) and token.low not in SEATS) or addressed(reading, at))):
         return ""
     return "" if _names_firm(token, after) or _joins_rank(reading, at) else head
 
@@ -127,7 +127,8 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
     plural = singular(reading.tokens[at].low) != reading.tokens[at].low
     left += plural and left < at and reading.tokens[left].low in SEVERAL
     after = skip_stop(reading, at)
-    rest = complement(reading, _past_short(reading, after), _kind(reading, at, head))
+    after = past_matter(reading, after)
+    rest = behind_head(reading, after, kind(reading, at, head))
     end = rest.end if rest else after
     base = Title((left, end), at, head, (claimed, end), possessor)
     named = _name_after(reading, base, after, rest)
@@ -140,18 +141,6 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
         yield from tuple(respective(reading, base)) or tuple(listed(reading, base))
     else:
         yield _with_apposed(reading, base)
-
-
-def _past_short(reading: Reading, at: int) -> int:
-    """``Special Representative (EUSR) for``: the preposition behind the short form of the office."""
-    short = reading.texts[at : at + 3]
-    shown = len(short) == 3 and short[0] == "(" and short[2] == ")" and short[1].isupper() and len(short[1]) > 1
-    return at + 3 if shown else at
-
-
-def _kind(reading: Reading, at: int, head: str) -> str:
-    """``Consul General``: what may follow is said of the consul."""
-    return "consul" if at and head == "general" and reading.tokens[at - 1].low == "consul" else head
 
 
 def _possessor(reading: Reading, left: int) -> Range | None:

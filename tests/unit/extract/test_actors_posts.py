@@ -275,6 +275,277 @@ def test_who_is_told_of_in_places_and_elsewhere_is_a_person(press: MakeStory) ->
     assert list(people(press(text))) == ["Anna Berg"]
 
 
+GIVEN: list[Case] = [
+    (
+        "Present: Anna Berg (chair), Jan Holt (treasurer), Mia Lund (secretary). Apologies: Tom Ruiz.",
+        {"Anna Berg": ["chair"], "Jan Holt": ["treasurer"], "Mia Lund": ["secretary"], "Tom Ruiz": []},
+    ),
+    (
+        "Attendees: Ms Rosa Vidal, Minister of Health; Mr Paul Imbert, Director of Ports; Dr Hana Sato, World Bank.",
+        {"Rosa Vidal": ["Minister of Health"], "Paul Imbert": ["Director of Ports"], "Hana Sato": []},
+    ),
+    (
+        "The delegation comprised Rosa Vidal (Minister of Health), Paul Imbert (Director of Ports) and Hana Sato (adviser).",
+        {"Rosa Vidal": ["Minister of Health"], "Paul Imbert": ["Director of Ports"], "Hana Sato": ["adviser"]},
+    ),
+    (
+        "Signed by Rosa Vidal, Minister of Health, for the Government of Chile, and Paul Imbert, Permanent Secretary, for the Government of Fiji.",
+        {"Rosa Vidal": ["Minister of Health"], "Paul Imbert": ["Permanent Secretary"]},
+    ),
+    (
+        "The cabinet includes Rosa Vidal as prime minister, Paul Imbert as finance minister and Hana Sato as interior minister.",
+        {"Rosa Vidal": ["prime minister"], "Paul Imbert": ["finance minister"], "Hana Sato": ["interior minister"]},
+    ),
+    (
+        "Parliament confirmed Rosa Vidal as governor of the central bank on Tuesday.",
+        {"Rosa Vidal": ["governor of the central bank"]},
+    ),
+    ("The king swore in Paul Imbert as prime minister.", {"Paul Imbert": ["prime minister"]}),
+    ("Paul Imbert was sworn in as finance minister on Monday.", {"Paul Imbert": ["finance minister"]}),
+    (
+        "Paul Imbert, who serves as finance minister, and Rosa Vidal, acting as his deputy, left.",
+        {"Paul Imbert": ["finance minister"], "Rosa Vidal": []},
+    ),
+    (
+        "Rosa Vidal took over as chair of the bank from Paul Imbert.",
+        {"Rosa Vidal": ["chair of the bank"], "Paul Imbert": []},
+    ),
+    (
+        "Paul Imbert has been named the new ambassador to Chad, replacing Rosa Vidal.",
+        {"Paul Imbert": ["ambassador to Chad"], "Rosa Vidal": []},
+    ),
+    (
+        "The board promoted Hana Sato to chief executive and made Paul Imbert deputy chairman.",
+        {"Hana Sato": ["chief executive"], "Paul Imbert": ["deputy chairman"]},
+    ),
+    (
+        "Rosa Vidal, in her capacity as chair of the council, thanked the host.",
+        {"Rosa Vidal": ["chair of the council"]},
+    ),
+    ("The committee, chaired by Rosa Vidal, met.", {"Rosa Vidal": []}),
+    ("Rosa Vidal heads the central bank.", {"Rosa Vidal": []}),
+    ("Rosa Vidal is the finance minister of Kestria.", {"Rosa Vidal": ["finance minister of Kestria"]}),
+    ("The envoy is Rosa Vidal, a former ambassador to Mali.", {"Rosa Vidal": ["former ambassador to Mali"]}),
+    ("MINISTER VIDAL: I thank the member. =>", {}),
+    ("By Rosa Vidal, finance minister of Kestria", {"Rosa Vidal": ["finance minister of Kestria"]}),
+    ("— Rosa Vidal, president of the council, on the budget.", {"Rosa Vidal": ["president of the council"]}),
+    (
+        "“We shall see,” Vidal said. Rosa Vidal — the party's finance spokeswoman — declined to say more.",
+        {"Rosa Vidal": ["finance spokeswoman"]},
+    ),
+    ("“No,” said the council's chief executive Rosa Vidal.", {"Rosa Vidal": ["chief executive"]}),
+    (
+        "Rosa Vidal, from the Institute for Fiscal Policy, and Paul Imbert, who leads the union, agreed.",
+        {"Rosa Vidal": [], "Paul Imbert": []},
+    ),
+    (
+        "Green MEP Rosa Vidal and Socialist colleague Paul Imbert tabled it.",
+        {"Rosa Vidal": ["Green MEP"], "Paul Imbert": []},
+    ),
+    (
+        "Defence chief General Paul Imbert and navy commander Rear Admiral Hana Sato inspected the base.",
+        {"Paul Imbert": ["Defence chief"], "Hana Sato": ["navy commander"]},
+    ),
+    (
+        "Ex-minister Rosa Vidal and then-president Paul Imbert were named; the late senator Hana Sato was not.",
+        {"Rosa Vidal": ["Ex-minister"], "Paul Imbert": ["then-president"], "Hana Sato": ["late senator"]},
+    ),
+    (
+        "Vice-chair of the committee Rosa Vidal and its rapporteur, Paul Imbert, left early.",
+        {"Rosa Vidal": ["Vice-chair of the committee"], "Paul Imbert": ["rapporteur"]},
+    ),
+    ("The minister responsible for ports, Rosa Vidal, resigned.", {"Rosa Vidal": ["minister responsible for ports"]}),
+    (
+        "The union leader Rosa Vidal, MP Paul Imbert and economist Hana Sato spoke.",
+        {"Rosa Vidal": ["union leader"], "Paul Imbert": ["MP"], "Hana Sato": ["economist"]},
+    ),
+    ("Rosa Vidal (pictured), the mayor, cut the ribbon.", {"Rosa Vidal": ["mayor"]}),
+    (
+        "The Archbishop of Lund, Rosa Vidal, and Bishop Paul Imbert of Skara blessed it.",
+        {"Rosa Vidal": ["Archbishop of Lund"], "Paul Imbert": ["Bishop"]},
+    ),
+    (
+        "Rosa Vidal, managing director and head of research at Norbank, said so.",
+        {"Rosa Vidal": ["head of research at Norbank", "managing director"]},
+    ),
+    (
+        "Undersecretary of State for Arms Control Rosa Vidal met Assistant Secretary for Near Eastern Affairs Paul Imbert.",
+        {
+            "Rosa Vidal": ["Undersecretary of State for Arms Control"],
+            "Paul Imbert": ["Assistant Secretary for Near Eastern Affairs"],
+        },
+    ),
+    (
+        "Rosa Vidal, Member of Parliament for Varna North and vice-president of the Assembly, objected.",
+        {"Rosa Vidal": ["Member of Parliament for Varna North", "vice-president of the Assembly"]},
+    ),
+    (
+        "Former head of the tax office Rosa Vidal was fined, as was ex-chief of staff Paul Imbert.",
+        {"Rosa Vidal": ["Former head of the tax office"], "Paul Imbert": ["ex-chief of staff"]},
+    ),
+]
+HOUSES: list[Case] = [
+    (
+        "Olena said her neighbour Taras was safe. President Alemu Tadesse Bekele met Prime Minister Jón Gunnarsson; Alemu thanked Jón.",
+        {"Alemu Tadesse Bekele": ["President"], "Jón Gunnarsson": ["Prime Minister"]},
+    ),
+    ("Premier Ngozi praised General Secretary Thongloun.", {"Ngozi": ["Premier"], "Thongloun": ["General Secretary"]}),
+    (
+        "Sir Tom Frayne-Hall KC, the former attorney general, advised.",
+        {"Tom Frayne-Hall KC": ["former attorney general"]},
+    ),
+    (
+        "Kim Yong-su, vice foreign minister, met Chung Eui-jin, South Korea's national security adviser.",
+        {"Kim Yong-su": ["vice foreign minister"], "Chung Eui-jin": ["national security adviser"]},
+    ),
+    (
+        "The prime minister, Sheikh Salman bin Hamad Al Nasser, met Crown Prince Faisal bin Turki Al Said.",
+        {"Salman bin Hamad Al Nasser": ["prime minister"], "Faisal bin Turki Al Said": ["Crown Prince"]},
+    ),
+    (
+        "Fr. Miguel Ángel Ortiz, the diocese's spokesman, and Rabbi David Stern prayed.",
+        {"Miguel Ángel Ortiz": ["spokesman"], "David Stern": []},
+    ),
+    ("Aliyu Ibrahim-Gwarzo, who was the state's finance commissioner, defected.", {"Aliyu Ibrahim-Gwarzo": []}),
+    (
+        "Maria José Fernández y López, Spain's ecological transition minister, said no.",
+        {"Maria José Fernández y López": ["ecological transition minister"]},
+    ),
+    (
+        "Lt. Gen. Ivan Petrenko, commander of the Northern Group, said so.",
+        {"Ivan Petrenko": ["Lt. Gen.", "commander of the Northern Group"]},
+    ),
+    (
+        "Treasurer Ben Coles and shadow treasurer Ana Reid clashed; assistant treasurer Tim Bell stayed silent.",
+        {"Ben Coles": ["Treasurer"], "Ana Reid": ["shadow treasurer"], "Tim Bell": ["assistant treasurer"]},
+    ),
+    (
+        "NSW Premier Ben Coles and Victorian Treasurer Ana Reid met federal Housing Minister Tim Bell.",
+        {"Ben Coles": ["NSW Premier"], "Ana Reid": ["Victorian Treasurer"], "Tim Bell": ["federal Housing Minister"]},
+    ),
+    ("Reserve Bank governor Ben Coles said rates would hold.", {"Ben Coles": ["Reserve Bank governor"]}),
+    (
+        "Australian Energy Council chief executive Ana Reid said bills would rise.",
+        {"Ana Reid": ["Australian Energy Council chief executive"]},
+    ),
+    (
+        "Greens leader Ana Reid, independent senator Tim Bell and Nationals MP Ben Coles voted no.",
+        {"Ana Reid": ["Greens leader"], "Tim Bell": ["senator"], "Ben Coles": ["Nationals MP"]},
+    ),
+    (
+        "Home Affairs department secretary Ana Reid was grilled by Liberal senator Ben Coles.",
+        {"Ana Reid": ["Home Affairs department secretary"], "Ben Coles": ["Liberal senator"]},
+    ),
+    (
+        "Ana Reid, chair of the Commons transport committee, and Ben Coles, a Treasury minister, disagreed.",
+        {"Ana Reid": ["chair of the Commons transport committee"], "Ben Coles": ["Treasury minister"]},
+    ),
+    (
+        "EU trade chief Ana Reid and US Trade Representative Ben Coles spoke by phone.",
+        {"Ana Reid": ["EU trade chief"], "Ben Coles": ["US Trade Representative"]},
+    ),
+    (
+        "European Commission spokesperson for trade Ana Reid declined to comment.",
+        {"Ana Reid": ["European Commission spokesperson for trade"]},
+    ),
+    (
+        "Commission Executive Vice-President Ana Reid and Commissioner for Trade Ben Coles presented it.",
+        {"Ana Reid": ["Commission Executive Vice-President"], "Ben Coles": ["Commissioner for Trade"]},
+    ),
+    (
+        "IMF Managing Director Ana Reid and World Bank President Ben Coles agreed.",
+        {"Ana Reid": ["IMF Managing Director"], "Ben Coles": ["World Bank President"]},
+    ),
+    (
+        "UN Secretary-General Ana Reid appointed Ben Coles of Ghana as her Special Envoy for Sudan.",
+        {"Ana Reid": ["UN Secretary-General"], "Ben Coles": ["Special Envoy for Sudan"]},
+    ),
+    (
+        "The African Union's peace and security commissioner, Ana Reid, and ECOWAS Commission president Ben Coles spoke.",
+        {"Ana Reid": ["peace and security commissioner"], "Ben Coles": ["ECOWAS Commission president"]},
+    ),
+    (
+        "State Department spokesperson Ana Reid and Pentagon press secretary Ben Coles briefed reporters.",
+        {"Ana Reid": ["State Department spokesperson"], "Ben Coles": ["Pentagon press secretary"]},
+    ),
+    (
+        "House Ways and Means Chairman Ben Coles (R-Mo.) and ranking member Ana Reid (D-Mass.) sparred.",
+        {"Ben Coles": ["House Ways and Means Chairman"], "Ana Reid": ["ranking member"]},
+    ),
+    (
+        "Former Rep. Ana Reid, D-Ohio, and state Sen. Ben Coles will run.",
+        {"Ana Reid": ["Former Rep."], "Ben Coles": ["state Sen."]},
+    ),
+    (
+        "Union Minister of State for Home Ben Coles, BJP state president Ana Reid and Congress MLA Tim Bell were present.",
+        {
+            "Ben Coles": ["Union Minister of State for Home"],
+            "Ana Reid": ["BJP state president"],
+            "Tim Bell": ["Congress MLA"],
+        },
+    ),
+    (
+        "AAP's Delhi convener Ana Reid and DMK treasurer Ben Coles met.",
+        {"Ana Reid": ["Delhi convener"], "Ben Coles": ["DMK treasurer"]},
+    ),
+    (
+        "Additional Chief Secretary Ana Reid and District Collector Ben Coles inspected the site.",
+        {"Ana Reid": ["Additional Chief Secretary"], "Ben Coles": ["District Collector"]},
+    ),
+    (
+        "Inspector General of Police Ana Reid and Principal Secretary (Finance) Ben Coles met.",
+        {"Ana Reid": ["Inspector General of Police"], "Ben Coles": ["Principal Secretary (Finance)"]},
+    ),
+    (
+        "Director-General of the Ministry Ana Reid and Chief Justice of Kenya Ben Coles spoke.",
+        {"Ana Reid": ["Director-General of the Ministry"], "Ben Coles": ["Chief Justice of Kenya"]},
+    ),
+    (
+        "Cabinet Secretary for Water Ana Reid and Principal Secretary Ben Coles toured the dam.",
+        {"Ana Reid": ["Cabinet Secretary for Water"], "Ben Coles": ["Principal Secretary"]},
+    ),
+    (
+        "ANC secretary-general Ana Reid and DA federal chair Ben Coles traded barbs.",
+        {"Ana Reid": ["ANC secretary-general"], "Ben Coles": ["DA federal chair"]},
+    ),
+    (
+        "Kano State Commissioner for Information, Comrade Ben Coles, said so in a statement.",
+        {"Ben Coles": ["Kano State Commissioner for Information"]},
+    ),
+    (
+        "The Executive Director of the Forum, Mrs Ana Reid, and the National President of the Union, Ben Coles, spoke.",
+        {"Ana Reid": ["Executive Director of the Forum"], "Ben Coles": ["National President of the Union"]},
+    ),
+    (
+        "Japan's Chief Cabinet Secretary Ana Reid and LDP policy chief Ben Coles spoke.",
+        {"Ana Reid": ["Chief Cabinet Secretary"], "Ben Coles": ["LDP policy chief"]},
+    ),
+    (
+        "Chinese Foreign Ministry spokesperson Ana Reid and Vice Premier Ben Coles spoke.",
+        {"Ana Reid": ["Chinese Foreign Ministry spokesperson"], "Ben Coles": ["Vice Premier"]},
+    ),
+    (
+        "Brazil's Finance Minister Ana Reid, Central Bank chief Ben Coles and Lower House Speaker Tim Bell met.",
+        {"Ana Reid": ["Finance Minister"], "Ben Coles": ["Central Bank chief"], "Tim Bell": ["Lower House Speaker"]},
+    ),
+    (
+        "Argentina's chief of cabinet, Ana Reid, and presidential spokesman Ben Coles denied it.",
+        {"Ana Reid": ["chief of cabinet"], "Ben Coles": ["presidential spokesman"]},
+    ),
+    (
+        "Sweden's migration minister Ana Reid and opposition spokesman on migration Ben Coles spoke.",
+        {"Ana Reid": ["migration minister"], "Ben Coles": ["opposition spokesman on migration"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*GIVEN, *HOUSES])
+def test_offices_are_read_in_lists_by_verbs_and_in_the_styles_of_many_houses(
+    press: MakeStory, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert people(press(text)) == expected
+
+
 APART: list[Case] = [
     (
         "They honoured former President Lev Walesa, once leader of the union and former premier Mikel Nemeth.",

@@ -90,9 +90,7 @@ def _for_each(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
         ends = [m[1] for m in marks[1:]] + [close]
         for mark, end in zip(marks, ends, strict=True):
             stop = next((i for i in range(mark[2], end) if reading.texts[i] == ";"), end)
-            for one in found:
-                if mark[2] < one.tokens[0] < stop:
-                    yield _side(reading, one, mark)
+            yield from (_side(reading, one, mark) for one in found if mark[2] < one.tokens[0] < stop)
 
 
 def _opens_item(reading: Reading, at: int) -> Whom | None:

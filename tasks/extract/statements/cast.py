@@ -12,6 +12,7 @@ from tasks.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+NAME_WORDS = (2, 3)
 ORDER = {"person": 0, "body": 1, "state": 2}
 Place = tuple[int, int, Actor]
 
@@ -64,6 +65,14 @@ def _strangers(article: str, doc: "Doc", named: Sequence[Place]) -> Iterator[Pla
         start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
         if not any(a < end and start < b for a, b, _ in named):
             yield start, end, Actor("", whole(doc)[start:end], "person", mentions=(Span(article, start, end),))
+
+
+def like_name(place: Place) -> bool:
+    """What was taken for a body and may be a person: two or three words with capitals, none of them of a body."""
+    said = place[2].name.split()
+    listed = words("bodies", "heads") | words("bodies", "things") | words("bodies", "press_heads")
+    shaped = all(w.replace("-", "").isalpha() and w[:1].isupper() and not w.isupper() for w in said)
+    return len(said) in NAME_WORDS and shaped and not any(w.lower() in listed or head_of(w) for w in said)
 
 
 def titled(word: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.statements import issued
 from tasks.extract.statements.attribution import speech_verbs
-from tasks.extract.statements.cast import Cast, same, whole
+from tasks.extract.statements.cast import Cast, like_name, same, whole
 from tasks.extract.statements.credited import answered
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
@@ -36,10 +36,12 @@ def announced(doc: "Doc", cast: Cast, opening: int) -> Naming | None:
     if (owner := answered(doc, cast, (start, end))) is not None:
         return owner
     people = cast.within(start, end)
-    if not sentence or not people or SHOWN.search(whole(doc), start, end):
+    if not sentence or SHOWN.search(whole(doc), start, end):
         return None
     topic = issued.topic(doc, cast, (start, end), name_of)
-    if topic is None or topic[2].kind != "person" or not all(same(p[2], topic[2]) for p in people):
+    if topic is None or not all(same(p[2], topic[2]) for p in people):
+        return None
+    if topic[2].kind != "person" and not (topic[2].kind == "body" and like_name(topic)):
         return None
     return Naming(topic[2].id, printed(whole(doc), topic), start, end)
 

@@ -32,6 +32,7 @@ PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "c
 OF_PARTY = frozenset(("leader", "chair", "chairman", "chairwoman", "whip", "candidate", "spokesman", "spokeswoman"))
 TAG = re.compile(r"[,(] ?(?P<party>[RD])-[A-Z]")
 LEADING = tuple(map(re.compile, ("president", "prime minister|premier|chancellor|taoiseach|emir|king|sultan")))
+LEGISLATORS = frozenset(("lawmaker", "legislator", "parliamentarian"))
 EMPTY = frozenset(("the", "a", "an", "new", "country", "nation"))
 
 
@@ -46,6 +47,8 @@ def holder(doc: "Doc", cast: Cast, subject: "Tag", start: int) -> Actor | None:
     wanted = _key(lead[1:])
     if head == "leader" and (leader := _of_state(cast, wanted)):
         return leader
+    if head in LEGISLATORS and not wanted:
+        return _seated(doc, cast)
     if head == "premier":
         head, wanted = "minister", wanted | {"prime"}
     people = [a for a in cast.actors if a.kind == "person" and not _of_other_party(doc, cast, wanted, a)]
@@ -66,6 +69,19 @@ def _of_state(cast: Cast, wanted: frozenset[str]) -> Actor | None:
 def _bare(role: str) -> str:
     """An office without the state before it."""
     return fold(" ".join(w for w in role.split() if not state_at((w,), 0)))
+
+
+def _seated(doc: "Doc", cast: Cast) -> Actor | None:
+    """``the lawmaker``: the one person of the article with a seat in a house, where no other seat is spoken of."""
+    seats = words("offices", "seats")
+    fitting = [
+        a
+        for a in cast.actors
+        if a.kind == "person" and any(head_of(w.rstrip(".")) in seats for r in a.roles for w in r.value.split())
+    ]
+    held = [t for t in doc if head_of(t.text.rstrip(".")) in seats - LEGISLATORS]
+    own = {t.i for t in held for p in _near(cast, t) if fitting and p[2].id == fitting[0].id}
+    return fitting[0] if len(fitting) == 1 and own == {t.i for t in held} else None
 
 
 def _seat(word: str) -> str:

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from tasks.extract.actors.lexicon import head_of, state_at, words
+from tasks.extract.actors.lexicon import head_of, state_at
 from tasks.extract.statements import issued, offices, sexes
 from tasks.extract.statements.attribution import naming
-from tasks.extract.statements.cast import Cast, Place, same, whole
+from tasks.extract.statements.cast import Cast, Place, like_name, same, whole
 from tasks.extract.statements.credited import according
-from tasks.extract.statements.naming import FULL, Naming
+from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation
 from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
 
@@ -82,6 +82,8 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
             return _other(cast, people, before) if turn else None
         if not turn and (teller := _teller(doc, cast, bounds, who.pronoun)):
             return teller
+        if turn and len(people) == 1 and _was_asked(doc, bounds, people[0]):
+            return people[0] if _agrees(doc, cast, people[0][2].id, who.pronoun) else None
         if turn and len(people) == PAIR:
             return _asked_one(doc, cast, bounds, people)
         fitting = [p for p in people if _agrees(doc, cast, p[2].id, who.pronoun)]
@@ -134,19 +136,11 @@ def _teller(doc: "Doc", cast: Cast, bounds: Range, pronoun: str) -> Place | None
     if said is None or not said.actor or said.joint or doc[said.verb].dep_ != "ROOT":
         return None
     place = next((p for p in cast.within(*bounds) if p[2].id == said.actor), None)
-    place = place or next((p for p in cast.within(*bounds, "body") if p[2].id == said.actor and _like_name(p)), None)
+    place = place or next((p for p in cast.within(*bounds, "body") if p[2].id == said.actor and like_name(p)), None)
     if place is None or not _agrees(doc, cast, place[2].id, pronoun):
         return None
     fitting = {p[2].id for p in cast.within(*bounds) if sexes.known(doc, cast, p[2].id) == pronoun}
     return place if not fitting or place[2].id in fitting else None
-
-
-def _like_name(place: Place) -> bool:
-    """What was taken for a body and may be a person: two or three words with capitals, none of them of a body."""
-    said = place[2].name.split()
-    listed = words("bodies", "heads") | words("bodies", "things") | words("bodies", "press_heads")
-    shaped = all(w.replace("-", "").isalpha() and w[:1].isupper() and not w.isupper() for w in said)
-    return FULL <= len(said) <= FULL + 1 and shaped and not any(w.lower() in listed or head_of(w) for w in said)
 
 
 def _other(cast: Cast, people: list[Place], before: list[Range]) -> Place | None:
@@ -162,6 +156,13 @@ def _asked_one(doc: "Doc", cast: Cast, bounds: Range, people: list[Place]) -> Pl
     topic = issued.topic(doc, cast, bounds, name_of) if span and span.root.lemma_.lower() in ASKS else None
     others = [p for p in people if topic and not same(p[2], topic[2])]
     return others[0] if len(others) == 1 else None
+
+
+def _was_asked(doc: "Doc", bounds: Range, place: Place) -> bool:
+    """``Lund was asked whether``: who answers is Lund."""
+    span = doc.char_span(*bounds, alignment_mode="contract")
+    asked = span is not None and span.root.lemma_.lower() in ASKS
+    return asked and _subject(doc, place) and any(c.dep_ == "auxpass" for c in span.root.children)
 
 
 def _leads(doc: "Doc", cast: Cast, bounds: Range, place: Place) -> bool:
@@ -192,7 +193,7 @@ def _unread(cast: Cast, token: "Tag") -> bool:
         return False
     first = any(c.dep_ == "compound" and c.text[:1].isupper() for c in token.children)
     unknown = place is None and (token.ent_type_ == "PERSON" or (first and not token.ent_type_))
-    return unknown or (place is not None and place[2].kind == "body" and _like_name(place))
+    return unknown or (place is not None and place[2].kind == "body" and like_name(place))
 
 
 def _human(word: str) -> bool:

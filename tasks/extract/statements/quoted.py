@@ -108,7 +108,7 @@ def _led(doc: "Doc", cast: Cast, quote: Quotation, last: Quoted | None) -> Quote
 
 def _taken(doc: "Doc", cast: Cast, quote: Quotation, last: Quoted | None) -> Quoted:
     """Words that are a part of what a sentence tells of somebody, else nobody's."""
-    who = taken.told(doc, cast, quote)
+    who = taken.told(doc, cast, quote) or (leads.announced(doc, cast, quote.outer[0]) if quote.inner else None)
     if who and who.pronoun:
         who = pronouns.resolved(doc, cast, who, (quote, last))
     if who is None or not (who.actor or _whole_name(who)):

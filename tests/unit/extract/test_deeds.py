@@ -104,8 +104,8 @@ GAPS = [
 @pytest.mark.parametrize(("text", "name", "clause"), GAPS)
 def test_a_clause_does_not_end_where_its_object_is_missing(press: MakeStory, text: str, name: str, clause: str) -> None:
     story = press(text)
-    found = actors.find(story, parsed(story))
-    (act,) = next(a for a in found if a.name == name).acts
+    docs = parsed(story)
+    (act,) = next(a for a in told(story, docs, actors.find(story, docs)) if a.name == name).acts
     assert story.article(act.clause.article).quote(act.clause) == clause
 
 

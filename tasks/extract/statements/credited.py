@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from tasks.extract.statements import posts
 from tasks.extract.statements.cast import Cast, Place, whole
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import name_of, printed
@@ -28,7 +29,17 @@ def according(doc: "Doc", cast: Cast, clause: tuple[int, int]) -> Naming | None:
         return Naming(place[2].id, printed(whole(doc), place), *match.span()) if place and ends else None
     match = ACCORDING.search(whole(doc), *clause)
     place = _behind(doc, cast, (match.end(), clause[1])) if match else None
+    if match and place is None:
+        return _in_office(doc, cast, (match.end(), clause[1]))
     return Naming(place[2].id, printed(whole(doc), place), *clause) if place else None
+
+
+def _in_office(doc: "Doc", cast: Cast, bounds: tuple[int, int]) -> Naming | None:
+    """``according to the minister``: the one person of the article who holds the office."""
+    span = doc.char_span(*bounds, alignment_mode="contract")
+    to = next((t for t in span or () if t.dep_ == "pobj"), None)
+    holder = posts.holder(doc, cast, to, to.left_edge.idx) if to is not None else None
+    return Naming(holder.id, holder.name, *bounds) if holder else None
 
 
 def _behind(doc: "Doc", cast: Cast, bounds: tuple[int, int]) -> Place | None:

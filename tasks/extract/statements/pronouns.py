@@ -167,13 +167,23 @@ def _was_asked(doc: "Doc", bounds: Range, place: Place) -> bool:
 
 def _leads(doc: "Doc", cast: Cast, bounds: Range, place: Place) -> bool:
     """The person is the subject of its clause, of the sentence, or the one according to whom it is told."""
-    if _subject(doc, place):
+    if _subject(doc, place) or _opens(doc, place):
         return True
     told = according(doc, cast, bounds) or naming(doc, cast, bounds)
     if told and told.actor and told.actor == place[2].id:
         return True
     topic = issued.topic(doc, cast, bounds, name_of)
     return topic is not None and same(topic[2], place[2])
+
+
+def _opens(doc: "Doc", place: Place) -> bool:
+    """The name right before the main verb, or at the head of a sentence that was parsed as nothing but a name."""
+    found = doc.char_span(place[0], place[1], alignment_mode="expand")
+    if not found:
+        return False
+    root = found.root.sent.root
+    alone = root in found and found.start == found.root.sent.start
+    return alone or (root.i == found.end and root.tag_ in ("VBD", "VBZ"))
 
 
 def _other_person(doc: "Doc", cast: Cast, pronoun: str, bounds: Range) -> bool:

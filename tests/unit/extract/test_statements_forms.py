@@ -64,6 +64,12 @@ def test_words_are_given_to_somebody_without_a_verb(press: MakeStory, text: str)
     ("text", "expected"),
     [
         (f"{LIND} heard it on the radio. “Nobody rang me”, she told the paper.", ["Tove Lind"]),
+        (f"{LIND} was asked whether she would pay. “Every tariff has a mirror,” she answered.", ["Tove Lind"]),
+        (f"{LIND} had three things to say: “final, fair, funded”.", ["Tove Lind"]),
+        ("MP Joan Sykes walked out. “I will not vote,” the lawmaker said.", ["Joan Sykes"]),
+        ("MP Joan Sykes and Senator Ida Cole left. “I will not vote,” the lawmaker said.", ["lawmaker"]),
+        (f"{LIND} spoke. According to the minister, the ports “have asked for it for years”.", ["Tove Lind"]),
+        ("Opposition spokesman on finance Tove Lind shot back. “Nobody asked us”, she pointed out.", ["Tove Lind"]),
         (f"{LIND} said the levy would go. Asked which one, she replied: “The long one.”", ["Tove Lind"]),
         (f"{LIND} sent the law back “with a dictionary”, as she put it in a video address.", ["Tove Lind"]),
         (f"{LIND} briefed the house. “They brought adjectives,” a diplomat quoted her as saying.", ["Tove Lind"]),

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from tasks.extract.statements import posts
+from tasks.extract.statements import offices
 from tasks.extract.statements.cast import Cast, Place, whole
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import name_of, printed
@@ -38,7 +38,7 @@ def _in_office(doc: "Doc", cast: Cast, bounds: tuple[int, int]) -> Naming | None
     """``according to the minister``: the one person of the article who holds the office."""
     span = doc.char_span(*bounds, alignment_mode="contract")
     to = next((t for t in span or () if t.dep_ == "pobj"), None)
-    holder = posts.holder(doc, cast, to, to.left_edge.idx) if to is not None else None
+    holder = offices.holder(doc, cast, to, to.left_edge.idx) if to is not None else None
     return Naming(holder.id, holder.name, *bounds) if holder else None
 
 

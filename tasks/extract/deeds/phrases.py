@@ -10,6 +10,7 @@ from tasks.extract.statements.cast import Cast, Place, titled, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LEADING = frozenset(("DT", "PRP$", "JJ"))
@@ -97,6 +98,8 @@ def _before(doc: "Doc", start: int, ends: dict[int, int]) -> int:
     role = ends.get(last.idx + len(last))
     if role is not None:
         first = doc.char_span(role, last.idx + len(last), alignment_mode="expand")
+        if first is not None and last.i == prev.i and _serving(first):
+            return start
         return int(first.start) if first is not None and first.start < start else start
     if prev.text == "." and titled(last.text):
         return start - 2
@@ -107,6 +110,11 @@ def _before(doc: "Doc", start: int, ends: dict[int, int]) -> int:
     if prev.tag_ == "POS":
         return _owner(doc, start - 1)
     return start
+
+
+def _serving(role: "Tokens") -> bool:
+    """``spokesman for Trade Minister NAME``: the last title alone is that of the name."""
+    return titled(role[-1].text) and any(t.pos_ == "ADP" for t in role)
 
 
 def _office(doc: "Doc", comma: int) -> int | None:

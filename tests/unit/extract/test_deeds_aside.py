@@ -72,6 +72,9 @@ def test_by_whom_it_is_done(press: MakeStory, text: str, name: str) -> None:
         ("Labour MP Anna Holt was the whip and her husband, Peter Lund, ran the campaign.", "Anna Holt"),
         ("Was Minister Anna Holt informed, and did Minister Anna Holt sign?", "Anna Holt"),
         ("The order was signed by Justice Anna Holt (Justice Peter Lund concurring).", "Peter Lund"),
+        ("A spokesman for Trade Minister Anna Holt rejected the claim.", "Anna Holt"),
+        ("The spokeswoman of Mayor Anna Holt left the hall.", "Anna Holt"),
+        ("Trade Minister Anna Holt's office rejected the claim.", "Anna Holt"),
         ("The panel asked what steps Minister Anna Holt took.", "Anna Holt"),
     ],
 )

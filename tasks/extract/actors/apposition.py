@@ -17,6 +17,7 @@ CHOOSING = frozenset(
     """elected elects elect appointed appoints named names nominated confirmed chose listed lists identified identifies
     described describes installed reappointed re-elected hired hires hire""".split()
 )
+FRONTING = frozenset("on upon at by with under following after".split())  # opens a phrase before the subject
 COURTESY = frozenset(("commander", "ambassador", "judge", "justice"))  # before a name, beside another office
 MOST_TITLED = 5  # words of an office up to its head
 LEAST_NAME = 2  # letters of a name of one word: more than these
@@ -114,7 +115,24 @@ def name_apposed(reading: Reading, base: "Title") -> Range | None:
     defined = base.claimed[0] < base.role[0] or base.possessor is not None or tokens[base.role[0]].capital
     closed = end >= len(tokens) or tokens[end].broken or tokens[end].text in AFTER_NAME or of_body(reading, end)
     defined = defined or listed
-    return (begin, end) if defined and closed else None
+    return (begin, end) if defined and closed and not _fronted(reading, base, end) else None
+
+
+def _fronted(reading: Reading, base: "Title", end: int) -> bool:
+    """``On the proposal of the ROLE, NAME, a lawyer, is appointed``: the comma closes the opening phrase.
+
+    A verb behind the next comma has the name before it for its subject.
+    """
+    at = base.claimed[0]
+    while at > 0 and not (reading.tokens[at].first or reading.tokens[at].broken):
+        at -= 1
+    led = at < base.claimed[0] and reading.tokens[at].low in FRONTING
+    if not led or reading.texts[end : end + 1] != (",",):
+        return False
+    told = any(t.pos in ("VERB", "AUX") for t in reading.tokens[at : base.claimed[0]])
+    close = next((i for i in range(end + 1, len(reading.tokens) - 1) if reading.texts[i] in AFTER_NAME), end)
+    verb = reading.tokens[close + 1] if close > end and reading.texts[close] == "," else None
+    return not told and verb is not None and verb.pos in ("VERB", "AUX") and not verb.broken
 
 
 def _opens_entry(reading: Reading, base: "Title") -> bool:

@@ -109,7 +109,7 @@ def _above(reading: Reading, at: int) -> bool:
 
 
 def _graded(token: Token) -> bool:
-    graded = token.low in words("offices", "military") - words("persons", "titles") - {"sheikh"}
+    graded = token.low in words("offices", "military") - words("persons", "titles")
     return token.capital and not token.broken and graded
 
 

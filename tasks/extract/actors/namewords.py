@@ -19,8 +19,8 @@ LOST = re.compile("\ufffd|[\u00c2\u00c3][\u0080-\u00bf]")  # a letter decoded wr
 
 
 def is_address(token: Token) -> bool:
-    """A form of address or a military grade before a name: Mr, Shri, Dr, Sir, Gen."""
-    return token.low.rstrip(".") in words_of_address()
+    """A form of address or a military grade before a name: Mr, Shri, Dr, Sir, Gen., M. where Mme is written too."""
+    return token.monsieur or token.low.rstrip(".") in words_of_address()
 
 
 def words_of_address() -> frozenset[str]:
@@ -33,7 +33,7 @@ def words_of_address() -> frozenset[str]:
 def name_word(reading: Reading, at: int) -> bool:
     """Token ``at`` may stand in a name: capitalised, and not a word that never does."""
     token = reading.tokens[at]
-    if _garbled(reading, at):
+    if token.monsieur or _garbled(reading, at):
         return False
     if token.initial:
         return (

@@ -19,6 +19,7 @@ WORD = re.compile(
 )
 SHORTENED = frozenset(("Md", "Mohd", "Muhd", "Mst", "Abd"))  # given names written short
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+MADAME = re.compile(r"\b(?:Mme|Mmes|Mlle|Mlles)\b")  # who writes so writes "M." before a man
 HEADLINE_SHARE = 0.62  # of a line's longer words written with a capital: a headline in title case
 
 
@@ -34,6 +35,7 @@ class Token:
     first: bool = False  # opens a sentence
     broken: bool = False  # opens a line
     shouted: bool = False  # in a line in which capitals say nothing
+    monsieur: bool = False  # "M." in an article that also writes "Mme": no initial
 
     @property
     def low(self) -> str:
@@ -50,6 +52,8 @@ class Token:
         """One letter with or without a stop, several with stops (the last may lack it), ``Md.`` for a given name."""
         bare = self.text.replace(".", "")
         stops = self.text.count(".")
+        if self.monsieur:
+            return False
         return self.capital and (len(bare) == 1 or (stops > 0 and (stops >= len(bare) - 1 or bare in SHORTENED)))
 
 
@@ -118,6 +122,7 @@ def _sentences(article: Article, doc: "Doc") -> tuple[tuple[int, int], ...]:
 def _tokens(text: str, doc: "Doc", firsts: set[int]) -> tuple[Token, ...]:
     out: list[Token] = []
     shouted = _shouted_lines(text)
+    french = MADAME.search(text) is not None
     tags = iter(doc)
     tag = next(tags, None)
     line, before = 0, 0
@@ -128,7 +133,10 @@ def _tokens(text: str, doc: "Doc", firsts: set[int]) -> tuple[Token, ...]:
         line += text.count("\n", before, match.start())
         pos, ent = (tag.pos_, tag.ent_type_) if tag is not None else ("X", "")
         first = match.start() in firsts and (broken or not _runs_on(out[-1].text))
-        out.append(Token(match.group(), match.start(), match.end(), pos, ent, first, broken, line in shouted))
+        within = bool(out) and not (broken or first) and out[-1].capital
+        monsieur = french and match.group() in ("M.", "MM.") and not within
+        place = (match.start(), match.end())
+        out.append(Token(match.group(), *place, pos, ent, first, broken, line in shouted, monsieur))
         before = match.start()
     return tuple(out)
 

@@ -29,7 +29,7 @@ SENT_BY = frozenset(
 )  # a part of a state
 HOUSES = frozenset(("house", "senate"))  # many states have them
 STATED, IMPLIED, ADDRESSED, ASSUMED = 4, 3, 2, 1
-RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "chancellor", "governor"))
+RULING = frozenset(("minister", "president", "premier", "king", "queen", "emperor", "ruler", "chancellor", "governor"))
 KINDS = frozenset(("union", "group", "party", "association", "club", "firm", "company", "bank", "federation"))
 Range = tuple[int, int]
 

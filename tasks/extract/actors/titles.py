@@ -34,7 +34,7 @@ DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", 
 SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 SHORT_RANKS = frozenset(("lt", "maj", "brig", "col"))  # before another head, with a stop
 MOST_SMALL = 3  # small words before the word for a body
-DOUBTFUL = frozenset(("critic", "assistant"))
+DOUBTFUL = frozenset(("critic", "assistant", "ruler"))
 ASSISTING = frozenset("special personal executive senior legislative technical media private".split())
 SEVERAL = frozenset("both two three four five six seven eight nine ten several".split())
 PLAIN = ("NOUN", "ADJ")
@@ -90,6 +90,8 @@ def _head(reading: Reading, at: int) -> str:
 def _sure(reading: Reading, at: int, head: str) -> bool:
     """``education critic``, whom a party sets against a minister; ``special assistant``: told by the word before."""
     before = reading.texts[at - 1] if at else ""
+    if head == "ruler":  # "the Ruler of Sharjah", no rulers of old
+        return reading.tokens[at].capital and reading.texts[at + 1 : at + 2] == ("of",)
     if head == "critic":  # a Labour critic is one of the party, or of labour, or speaks against it
         return before.lower() in words("offices", "portfolio") and before != "Labour"
     return before.lower() in ASSISTING

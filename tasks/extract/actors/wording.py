@@ -63,7 +63,8 @@ def _idle(reading: Reading, at: int) -> bool:
         return False
     if token.text in words("offices", "filler") or token.low in ADDRESSES:
         return True
-    if (token.text == "first" and not after.startswith(("deputy", "vice"))) or (token.low, after) == ROYAL:
+    counted = token.text == "first" and reading.texts[at - 1] != ","  # "NAME, first president of the Court of Appeal"
+    if (counted and not after.startswith(("deputy", "vice"))) or (token.low, after) == ROYAL:
         return True
     if _flourish(reading, at):
         return True

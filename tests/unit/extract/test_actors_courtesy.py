@@ -1,0 +1,70 @@
+"""Claims about forms of address and decrees: what is said out of courtesy is neither name nor office."""
+
+import pytest
+
+from tests.unit.extract.passages import MakeStory, found, role, roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The council heard Mme Aline Cordier on Monday. M. Luc Brossard spoke after her.", "Luc Brossard"),
+        ("The council heard Mme Aline Cordier on Monday. M. Luc Brossard spoke after her.", "Aline Cordier"),
+        ("The court summoned M. Jean Ferrand and Mlle Odile Ferrand.", "Odile Ferrand"),
+        ("His Highness Sheikh Rashid Al Noor opened the fair in Salalah.", "Rashid Al Noor"),
+        ("Her Majesty Queen Thyra Solvang opened the assembly.", "Thyra Solvang"),
+    ],
+)
+def test_a_form_of_address_is_no_part_of_a_name(press: MakeStory, text: str, name: str) -> None:
+    assert name in found(press(text))
+
+
+def test_an_initial_stays_where_nobody_is_addressed_in_french(press: MakeStory) -> None:
+    assert "M. Sundaram Iyer" in found(press("The minister, M. Sundaram Iyer, spoke in Salem."))
+    assert "Jean M. Brossard" in found(press("Mme Aline Cordier met Jean M. Brossard, a lawyer, in Lyon."))
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("His Highness Sheikh Rashid Al Noor, Ruler of Ras Salim, opened the fair.", "Ruler of Ras Salim"),
+        ("Sheikh Rashid Al Noor opened the fair.", ""),
+        ("Sheikh Rashid Al Noor, the Minister of Culture, opened the fair.", "Minister of Culture"),
+        ("The Crown Prince, Sheikh Rashid Al Noor, opened the fair.", "Crown Prince"),
+    ],
+)
+def test_a_sheikh_is_addressed_so_and_his_office_is_another(press: MakeStory, text: str, office: str) -> None:
+    assert role(found(press(text)).get("Rashid Al Noor")) == office
+
+
+HER = "Hana Vesel"
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            f"On the advice of the Finance Minister, Dr {HER}, a former judge, was named Registrar of Lands.",
+            ["Registrar of Lands", "former judge"],
+        ),
+        (f"At the request of the Minister of Health, {HER}, head of the Brno hospital, was heard.", ["head of the Brno hospital"]),
+        (f"Upon the proposal of the Prime Minister, {HER}, rector of Olomouc University, is relieved of her duties.", ["rector of Olomouc University"]),
+        (f"On the initiative of the Speaker, Ms {HER}, the clerk, has been reinstated.", ["clerk"]),
+    ],
+)  # fmt: skip
+def test_the_comma_behind_an_opening_phrase_sets_no_name_beside_the_office_in_it(
+    press: MakeStory, text: str, offices: list[str]
+) -> None:
+    assert set(roles(found(press(text)).get(HER))) <= set(offices)
+
+
+def test_a_name_within_the_opening_phrase_is_its_office_s_holder(press: MakeStory) -> None:
+    one = found(press("At the invitation of the Foreign Minister, Pekka Lindroos, ministers met in Turku."))
+    assert role(one.get("Pekka Lindroos")) == "Foreign Minister"
+
+
+def test_the_first_president_of_a_court_is_a_rank_of_its_own(press: MakeStory) -> None:
+    one = found(press(f"{HER}, first president of the Court of Cassation, spoke."))
+    assert role(one.get(HER)) == "first president of the Court of Cassation"
+    other = found(press(f"{HER}, the first president of the Court of Cassation, spoke."))
+    assert role(other.get(HER)) == "president of the Court of Cassation"

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
@@ -36,6 +36,7 @@ MOST_NAME = 4  # words
 PAIR = 2
 BRACKETS = 2  # behind the name of a member: seat and party
 LEAST = 2  # turns that make a record
+SCRIPT = 3  # lines with labels that make a script
 Range = tuple[int, int]
 
 
@@ -52,12 +53,63 @@ class Turn:
 def turns(doc: "Doc", cast: Cast) -> tuple[Turn, ...]:
     """All turns of an article that records at least two, in the form of minutes or of question and answer."""
     found = [t for start, end in paragraphs(whole(doc)) for t in _of_paragraph(doc, cast, start, end)]
-    formal = [t for t in found if _formal(whole(doc)[slice(*t.label)]) or _recorded(whole(doc), t)]
-    asked = any(QUESTION.fullmatch(whole(doc)[slice(*t.label)]) for t in found) or _alternate(whole(doc), found)
+    found = _surnames(whole(doc), found)
+    return max(_record(whole(doc), found), _script(whole(doc), found), key=len)
+
+
+def _record(text: str, found: list[Turn]) -> tuple[Turn, ...]:
+    """The turns of minutes, or of question and answer."""
+    formal = [t for t in found if _formal(text[slice(*t.label)]) or _recorded(text, t)]
+    asked = any(QUESTION.fullmatch(text[slice(*t.label)]) for t in found) or _alternate(text, found)
     if len(found) < LEAST or not (asked or len(formal) >= LEAST):
         return ()
-    kept = found if asked else [t for t in found if t in formal or _name(whole(doc), t)]
+    kept = found if asked else [t for t in found if t in formal or _name(text, t)]
     return tuple(t for t in kept if t.naming)
+
+
+def _script(text: str, found: list[Turn]) -> tuple[Turn, ...]:
+    """Lines that open with a label, one of persons at least twice: ``NAME: …``, ``Agency: …``, ``NAME: …``."""
+    lines = [t for t in found if all(titled(w.rstrip(".")) for w in _before(text, t).split())]
+    named = Counter(_who(t.naming) for t in lines if t.naming)
+    several = len({text[slice(*t.label)] for t in lines}) > 1
+    recurs = max(named.values(), default=0) >= LEAST
+    return tuple(t for t in lines if t.naming) if len(lines) >= SCRIPT and several and recurs else ()
+
+
+def _before(text: str, turn: Turn) -> str:
+    """What stands before the label in its line."""
+    return text[: turn.label[0]].rpartition("\n")[2]
+
+
+def _surnames(text: str, found: list[Turn]) -> list[Turn]:
+    """In a script ``NELL HOLT, HOST:`` is ``HOLT:`` from then on."""
+    full: dict[str, list[Naming]] = {}
+    out: list[Turn] = []
+    for turn in found:
+        label = text[slice(*turn.label)]
+        who = turn.naming
+        if who is None and (name := _capitals(label, titles=_before(text, turn))):
+            who = Naming("", name, *turn.label)
+        if who is None and label.isupper() and len(known := full.get(label, [])) == 1:
+            who = replace(known[0], start=turn.label[0], end=turn.label[1])
+        last = who.speaker.split()[-1].upper() if who and label.isupper() else ""
+        if who and last != label and all(_who(o) != _who(who) for o in full.setdefault(last, [])):
+            full[last].append(who)
+        out.append(replace(turn, naming=who))
+    return out
+
+
+def _who(naming: Naming) -> str:
+    return naming.actor or naming.speaker
+
+
+def _capitals(label: str, titles: str) -> str:
+    """``NELL HOLT, HOST``, ``SEN. NELL HOLT``: a whole name in capitals, told to be one by what stands beside it."""
+    name, comma, _ = label.partition(",")
+    said = name.split()
+    shaped = all(w.replace("-", "").replace("’", "").replace("'", "").isalpha() and w.isupper() for w in said)
+    whole_name = FULL <= len(said) <= MOST_NAME and shaped and not any(map(titled, said))
+    return name if (comma or titles) and label.isupper() and whole_name else ""
 
 
 def _name(text: str, turn: Turn) -> bool:

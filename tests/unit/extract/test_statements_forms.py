@@ -150,6 +150,43 @@ def test_words_of_posters_titles_and_others_are_not_the_named_persons(press: Mak
             ),
             ["Lotte Vries", "Lotte Vries"],
         ),
+        (
+            (
+                "The president, Tove Lind, met Governor Per Aas of the north.",
+                "Tove Lind: You have had a hard winter.",
+                "Per Aas: We have had three, in a row.",
+                "Tove Lind: Then let us talk of the road.",
+            ),
+            ["Tove Lind", "Per Aas", "Tove Lind"],
+        ),
+        (
+            (
+                "Ministry Spokesperson Tove Lind's press conference on 4 May",
+                "Havnposten: Will the envoy go home?",
+                "Tove Lind: She will stay. We wish her well.",
+                "Reuters: And the consul?",
+                "Tove Lind: I have nothing to add.",
+            ),
+            ["Tove Lind", "Tove Lind"],
+        ),
+        (
+            (
+                "PER AAS, HOST: Senator, you wrote this bill.",
+                "SEN. TOVE LIND: I wrote another one.",
+                "AAS: It has your name on it.",
+                "LIND: So has my dentist's wall.",
+            ),
+            ["PER AAS", "TOVE LIND", "PER AAS", "TOVE LIND"],
+        ),
+        (
+            (
+                "Energy Minister Tove Lind opened the fair.",
+                "Place: The old harbour.",
+                "Tove Lind: The guest of honour.",
+                "Per Aas: The host.",
+            ),
+            [],
+        ),
         (("KEY FACTS: The dam is 90 metres high.", "NEXT STEPS: The board meets in May."), []),
         (("Background: The dam is 90 metres high.", "Contact: The press office.", "Background: It is new."), []),
     ],

@@ -87,8 +87,7 @@ def _for_each(reading: Reading, found: Sequence[Found]) -> Iterator[Side]:
         signed = any(t.low in SIGNING for t in reading.tokens[begin:close])
         if len(marks) < LEAST_LINES and not (marks and signed):
             continue
-        ends = [m[1] for m in marks[1:]] + [close]
-        for mark, end in zip(marks, ends, strict=True):
+        for mark, end in zip(marks, [m[1] for m in marks[1:]] + [close], strict=True):
             stop = next((i for i in range(mark[2], end) if reading.texts[i] == ";"), end)
             yield from (_side(reading, one, mark) for one in found if mark[2] < one.tokens[0] < stop)
 

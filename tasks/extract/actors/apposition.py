@@ -19,6 +19,7 @@ CHOOSING = frozenset(
 )
 FRONTING = frozenset("on upon at by with under following after".split())  # opens a phrase before the subject
 COURTESY = frozenset(("commander", "ambassador", "judge", "justice"))  # before a name, beside another office
+OPENS = frozenset("the of and its his her their a an".split())  # and small words of an office
 MOST_TITLED = 5  # words of an office up to its head
 LEAST_NAME = 2  # letters of a name of one word: more than these
 Range = tuple[int, int]
@@ -174,7 +175,7 @@ def told_next(reading: Reading, name: Range) -> bool:
     if reading.texts[name[1] : at] != (",",):
         return False
     for token in tokens[at : at + MOST_TITLED]:
-        if token.broken or not (token.capital or token.low in ("the", "of", "and") or token.pos in ("NOUN", "ADJ")):
+        if token.broken or not (token.capital or token.low in OPENS or token.pos in ("NOUN", "ADJ")):
             return False
         if head_of(token.text):
             return True

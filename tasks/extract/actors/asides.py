@@ -2,7 +2,7 @@
 
 from tasks.extract.actors import partytags
 from tasks.extract.actors.lexicon import head_of
-from tasks.extract.actors.namewords import name_until, plausible, possessive
+from tasks.extract.actors.namewords import is_address, name_until, plausible, possessive
 from tasks.extract.actors.reading import Reading, Token
 
 STILL = frozenset("now currently presently today also until still himself herself simultaneously concurrently".split())
@@ -81,7 +81,10 @@ def of_somewhere(reading: Reading, mark: int) -> int:
         token = reading.tokens[at]
         if token.low == "of" and reading.tokens[at - 1].capital and at + 1 < mark:
             start = name_until(reading, at)
-            named = plausible(reading, start, at) and not any(head_of(t) for t in reading.texts[start:at])
+            addressed = start > 0 and start < at and is_address(reading.tokens[start - 1])
+            named = (addressed or plausible(reading, start, at)) and not any(
+                head_of(t) for t in reading.texts[start:at]
+            )
             return at if named and any(t.capital for t in reading.tokens[at + 1 : mark]) else mark
         if token.broken or token.first or not _of_name(token):
             return mark

@@ -56,6 +56,13 @@ def _led(reading: Reading, title: "Title") -> bool:
     if start == 0 or reading.tokens[start].first or reading.tokens[start].broken:
         return True
     before = reading.tokens[start - 1]
+    if (
+        before.low == "and"
+        and start > 1
+        and reading.tokens[start - 2].capital
+        and not head_of(reading.texts[start - 2])
+    ):
+        return True  # "Ana Weil and Deputy Prime Minister and Minister of Defence NAME"
     apart = before.text in APART or before.low in ("between", "both", "and", "once", "as", "is", "was")
     return title.role[1] == title.head + 1 and not apart
 

@@ -1,7 +1,7 @@
 """Offices that a sentence tells with a verb: "who chairs the committee", "who oversees works and ports"."""
 
 from tasks.extract.actors import partytags
-from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.reading import POSSESSIVE, Reading
 from tasks.extract.actors.roles import SPELLINGS, Office, office, office_words
 from tasks.extract.actors.titles import DETERMINERS, Title
 from tasks.model import Span
@@ -50,7 +50,10 @@ def chaired(reading: Reading, name: tuple[int, int], person: int) -> Office | No
     if len(low) < 3 or low[:2] != [",", "who"] or low[2] not in OVERSEES or low[2] == "oversees":
         return None
     end = at + 3
-    if end < len(reading.tokens) and not (reading.tokens[end].capital or reading.tokens[end].low in DETERMINERS):
+    owned = end + 1 < len(reading.tokens) and reading.texts[end + 1] in POSSESSIVE
+    if end < len(reading.tokens) and not (
+        reading.tokens[end].capital or owned or reading.tokens[end].low in DETERMINERS
+    ):
         return None  # "who heads home on Friday"
     while (
         end < len(reading.tokens)

@@ -191,9 +191,8 @@ def name_until(reading: Reading, end: int) -> int:
         start -= 1
     while start < end and tokens[start].low in words("persons", "particles") and not tokens[start].capital:
         start += 1
-    while start < end and is_address(tokens[start]):
-        start += 1
-    return start
+    begin = skip_address(reading, start) if start < end else start
+    return min(begin, end)
 
 
 def skip_address(reading: Reading, at: int) -> int:
@@ -208,7 +207,7 @@ def skip_address(reading: Reading, at: int) -> int:
             at += at < len(tokens) and tokens[at].capital and tokens[at].low in seconds
         elif _retired(reading, at) and (at > start or (at and tokens[at - 1].capital)):
             at = _retired(reading, at)
-        elif _calling(reading, at):
+        elif _calling(reading, at) or _right(reading, at):
             at += 1
         else:
             return at
@@ -222,6 +221,11 @@ def _retired(reading: Reading, at: int) -> int:
         return 0
     close = 2 + (low[2:3] == ["."])
     return at + close + 1 if low[close : close + 1] == [")"] else 0
+
+
+def _right(reading: Reading, at: int) -> bool:
+    """``Right Honourable``."""
+    return [t.low for t in reading.tokens[at : at + 2]] in (["right", "honourable"], ["right", "honorable"])
 
 
 def _calling(reading: Reading, at: int) -> bool:

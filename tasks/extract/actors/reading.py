@@ -20,6 +20,8 @@ WORD = re.compile(
 SHORTENED = frozenset(("Md", "Mohd", "Muhd", "Mst", "Abd"))  # given names written short
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 MADAME = re.compile(r"\b(?:Mme|Mmes|Mlle|Mlles)\b")  # who writes so writes "M." before a man
+# Opens an entry of a list of persons, whatever is written with a capital in it.
+LISTED = re.compile(r"\s?(?:[-–•*]|(?:Mr|Mrs|Ms|Dr|Hon|Sir|Dame|Prof)\b|H\.E\.)")
 HEADLINE_SHARE = 0.62  # of a line's longer words written with a capital: a headline in title case
 
 
@@ -151,7 +153,7 @@ def _shouted_lines(text: str) -> frozenset[int]:
     out = set()
     for number, line in enumerate(text.split("\n")):
         longer = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 3]
-        if len(longer) < 4 or line.rstrip().endswith((".", "”", '"')):
+        if len(longer) < 4 or line.rstrip().endswith((".", "”", '"')) or LISTED.match(line):
             continue
         if sum(w[0].isupper() for w in longer) / len(longer) > HEADLINE_SHARE:
             out.add(number)

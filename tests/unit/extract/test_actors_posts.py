@@ -386,6 +386,33 @@ GIVEN: list[Case] = [
 ]
 HOUSES: list[Case] = [
     (
+        "The Honourable Ana Reid, Minister of Labour, and the Right Honourable Ben Coles, Speaker of the Assembly, spoke.",
+        {"Ana Reid": ["Minister of Labour"], "Ben Coles": ["Speaker of the Assembly"]},
+    ),
+    (
+        "Pastor Ben Coles, chairman of the local council of churches, prayed.",
+        {"Ben Coles": ["chairman of the local council of churches"]},
+    ),
+    (
+        "Ben Coles, the ministry's permanent secretary, Ana Reid, its chief economist, and Tim Bell attended.",
+        {"Ben Coles": ["permanent secretary"], "Ana Reid": ["chief economist"], "Tim Bell": []},
+    ),
+    (
+        "Prime Minister and Minister of Finance Ana Reid and Deputy Prime Minister and Minister of Defence Ben Coles signed.",
+        {
+            "Ana Reid": ["Minister of Finance", "Prime Minister"],
+            "Ben Coles": ["Deputy Prime Minister", "Minister of Defence"],
+        },
+    ),
+    (
+        "Speakers:\n- Ana Reid, Minister for Ports\n- Ben Coles, Chair, Works Board\n- Tim Bell (Shipping Federation)",
+        {"Ana Reid": ["Minister for Ports"], "Ben Coles": ["Chair, Works Board"], "Tim Bell": []},
+    ),
+    (
+        "Baroness Reid of Lund, Labour leader in the Lords, disagreed with Lord Coles, the trade minister.",
+        {"Reid": ["Labour leader"], "Coles": ["trade minister"]},
+    ),
+    (
         "Olena said her neighbour Taras was safe. President Alemu Tadesse Bekele met Prime Minister Jón Gunnarsson; Alemu thanked Jón.",
         {"Alemu Tadesse Bekele": ["President"], "Jón Gunnarsson": ["Prime Minister"]},
     ),

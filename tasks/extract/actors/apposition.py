@@ -47,6 +47,8 @@ def _closed(reading: Reading, at: int) -> bool:
         "at",
         "from",
         "since",
+        "until",
+        "between",
         "as",
         "on",
         "with",

@@ -21,7 +21,7 @@ def mark_before(reading: Reading, at: int) -> int:
     if start > 2 and reading.tokens[start].low == "as" and reading.tokens[start - 1].low in SERVING:
         start = _past_still(reading, start - 2)
         return start - 1 if reading.tokens[start].low == "who" and reading.texts[start - 1] == "," else at
-    relative = start > 2 and reading.tokens[start].low == "is" and reading.tokens[start - 1].low == "who"
+    relative = start > 2 and reading.tokens[start].low in ("is", "was") and reading.tokens[start - 1].low == "who"
     if relative:
         return start - 2 if reading.texts[start - 2] == "," else at
     return start

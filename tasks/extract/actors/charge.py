@@ -1,6 +1,7 @@
 """Offices that a sentence tells with a verb: "who chairs the committee", "who oversees works and ports"."""
 
 from tasks.extract.actors import partytags
+from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.reading import POSSESSIVE, Reading
 from tasks.extract.actors.roles import SPELLINGS, Office, office, office_words
 from tasks.extract.actors.titles import DETERMINERS, Title
@@ -57,7 +58,8 @@ def chaired(reading: Reading, name: tuple[int, int], person: int) -> Office | No
         return None  # "who heads home on Friday"
     while (
         end < len(reading.tokens)
-        and reading.tokens[end].text not in (",", ".", ";", ":", "—", "–", "(", "in", "from")
+        and (reading.tokens[end].text != "," or _lists_fields(reading, end))
+        and reading.tokens[end].text not in (".", ";", ":", "—", "–", "(", "in", "from")
         and not reading.tokens[end].broken
     ):
         if reading.tokens[end].pos in ("VERB", "AUX"):
@@ -73,3 +75,16 @@ def chaired(reading: Reading, name: tuple[int, int], person: int) -> Office | No
     return Office(
         person, reading.article.id, text, span, word.split()[0], key, states, frozenset(), f"from “who {low[2]}”"
     )
+
+
+def _lists_fields(reading: Reading, comma: int) -> bool:
+    """``the Department of Environment, Transport and Trade``: fields go on behind the comma up to "and"."""
+    at, fields = comma, words("offices", "portfolio") | words("bodies", "things")
+    while at + 1 < len(reading.tokens) and reading.tokens[at].text in (",", "and", "&"):
+        field = reading.tokens[at + 1]
+        if field.low != "and" and not (field.capital and field.low in fields and not field.broken):
+            return False
+        if reading.tokens[at].text != "," and field.capital:
+            return True
+        at += 1 if field.low == "and" else 2
+    return at > comma + 2 and reading.tokens[at - 2].text in ("and", "&")

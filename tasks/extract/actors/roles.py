@@ -42,6 +42,7 @@ ALONE |= {"councillor", "diplomat", "epidemiologist", "strategist", "scientist"}
 OWNING = frozenset(("his", "her", "its", "their"))
 REORDERED = "words reordered"
 AHEAD = "to be held by the words of the text"
+PAST = "over by the words of the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def office(reading: Reading, title: Title, person: int) -> Office | None:
     apart = frozenset(w for w in content if w in words("offices", "apart"))
     if title.tenure == "ahead" and not apart & COMING:
         text, content, apart, reason = f"incoming {text}", content | {"incoming"}, apart | {"incoming"}, AHEAD
+    if title.tenure == "past" and not apart & words("offices", "over"):
+        text, content, apart, reason = f"former {text}", content | {"former"}, apart | {"former"}, PAST
     return Office(person, reading.article.id, text, span, title.head_word, content, states, apart, reason)
 
 

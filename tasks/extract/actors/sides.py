@@ -51,7 +51,7 @@ def of_title(reading: Reading, title: Title, person: int) -> Side | None:
     """The state or body that an office itself gives."""
     if title.head_word in UNPRINTED - {"counterpart"} or title.head_word == "mep":  # of a party, not for the Union
         return None
-    if any(
+    if title.tenure == "past" or any(
         reading.tokens[i].low in ("former", "ex", "then") or reading.tokens[i].low.startswith("ex-")
         for i in range(*title.role)
     ):

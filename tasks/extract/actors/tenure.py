@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from tasks.extract.actors.bygone import ended
 from tasks.extract.actors.namewords import is_address
 from tasks.extract.actors.reading import Reading
 
 if TYPE_CHECKING:
     from tasks.extract.actors.titles import Title
 
-Tenure = Literal["held", "ahead", "open"]
+Tenure = Literal["held", "ahead", "past", "open"]
 # Before an office: who is called so holds it no more, or only says or hopes that he does.
 UNHELD = frozenset(
     """ousted deposed toppled overthrown unseated sacked fired dismissed assassinated slain murdered executed
@@ -36,12 +37,16 @@ Range = tuple[int, int]
 
 
 def tenure(reading: Reading, title: "Title") -> Tenure:
-    """Whether whoever stands beside the office holds it, will hold it for sure, or neither is said."""
+    """Whether whoever stands beside the office holds it, held it or will hold it for sure, or none of it is said."""
     if title.name is None:
         return "held"
     around = {t.low for t in reading.tokens[_opening(reading, title) : title.head]}
     after = title.role[1] if title.name[1] <= title.role[0] else title.name[1]
-    if around & UNHELD or _aspired(reading, title) or _over(reading, title, after):
+    if around & UNHELD or _aspired(reading, title):
+        return "open"
+    if title.place in ("before", "chosen") and ended(reading, (title.name, title.claimed), after):
+        return "past"
+    if _over(reading, title, after):
         return "open"
     if title.place == "chosen":
         said = _chosen(reading, title)
@@ -115,7 +120,9 @@ def _passed(reading: Reading, title: "Title") -> bool:
     """``NAME was the ROLE``, or somebody ``nominated NAME as ROLE``."""
     assert title.name is not None
     between = [t.low for t in reading.tokens[title.name[1] : title.claimed[0]]]
-    if between == ["was"] and title.place == "before":
+    if between[-1:] == ["was"] and title.place == "before":
+        return True
+    if "served" in between and not {"has", "have"} & set(between):
         return True
     return "as" in between and reading.tokens[_address(reading, title.name[0]) - 1].low in UNLIKELY
 

@@ -62,7 +62,6 @@ def test_an_office_that_may_never_come_is_not_told(press: MakeStory, text: str) 
     "text",
     [
         f"{HER} was the finance minister.",
-        f"{HER}, chancellor from 2005 to 2021, spoke.",
         f"{HER} (president 1990-94) spoke.",
         f"{HER}, the finance minister at the time, spoke.",
         f"Deposed president {HER} spoke in Graz.",
@@ -95,3 +94,57 @@ def test_the_president_is_not_who_will_become_it(press: MakeStory) -> None:
     found = actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles})
     text = story.articles[0].text
     assert not [m for a in found if a.kind == "person" for m in a.mentions if "president" in text[m.start : m.end]]
+
+
+OVER = [
+    (f"{HER}, who was deputy minister until 2021, spoke.", "former deputy minister"),
+    (f"{HER}, who was deputy minister until her resignation in May, spoke.", "former deputy minister"),
+    (f"{HER}, finance minister from 2015 to 2019, spoke.", "former finance minister"),
+    (f"{HER}, chancellor between 2005 and 2021, spoke.", "former chancellor"),
+    (f"{HER}, president of the court until last year, spoke.", "former president of the court"),
+    (f"{HER} served as ambassador to Chad from 2015 to 2019.", "former ambassador to Chad"),
+    (f"When {HER} was the mayor of Turku, the bridge fell.", "former mayor of Turku"),
+    (f"Three years ago {HER} was the Harbour Party whip.", "former Harbour Party whip"),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), OVER)
+def test_an_office_whose_time_is_over_is_told_as_former(press: MakeStory, text: str, office: str) -> None:
+    assert roles(press(text)) == [office]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HER} was the minister who signed.",
+        f"{HER}, president of the court until 2031, spoke.",
+        f"{HER}, who was the state's finance commissioner, left.",
+        f"{HER} served as ambassador to Chad.",
+        f"{HER}, finance minister in 2014, spoke.",
+    ],
+)
+def test_an_office_that_may_be_over_or_not_is_not_told_as_former(press: MakeStory, text: str) -> None:
+    assert not [r for r in roles(press(text)) if r.startswith("former")]
+
+
+def test_the_word_of_the_text_for_it_is_enough(press: MakeStory) -> None:
+    assert roles(press(f"{HER}, a former minister from 2015 to 2019, spoke.")) == ["former minister"]
+
+
+def test_who_held_an_office_acts_no_more_for_what_it_is_of(press: MakeStory) -> None:
+    story = press(f"{HER}, who was Norway's ambassador to Chad until 2021, spoke.")
+    (one,) = [a for a in actors.find(story, {a.id: nlp.parse(a.readable) for a in story.articles}) if a.name == HER]
+    assert not one.acts_for
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("the Department of the Environment, Transport and Energy", "head of the Department of the Environment, Transport and Energy"),
+        ("the Department of Trade, Labour, and Health", "head of the Department of Trade, Labour, and Health"),
+        ("the Ministry of Finance, a firm, said", "head of the Ministry of Finance"),
+        ("the Ministry of Finance, Turku and Oulu", "head of the Ministry of Finance"),
+    ],
+)  # fmt: skip
+def test_who_heads_a_house_of_several_fields_heads_all_of_them(press: MakeStory, text: str, office: str) -> None:
+    assert roles(press(f"{HER}, who heads {text}.")) == [office]

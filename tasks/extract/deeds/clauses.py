@@ -15,6 +15,7 @@ NO_DEED = frozenset(
     """be have say tell add note remark comment stress state reply insist think believe hope feel
     know want seem appear become remain do expect need wish fear""".split()
 )
+THOUGHT = frozenset("think believe hope feel expect wish fear doubt trust bet".split())
 OF_THINGS = frozenset(("write", "explain", "answer"))  # words, or a book, a plan, a question
 GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
 CLAUSE_END = frozenset(("conj", "cc", "punct", "advcl", "parataxis", "ccomp"))
@@ -42,12 +43,12 @@ def _goes_on(verb: "Token") -> bool:
 
 
 def _claimed(verb: "Token") -> bool:
-    """``Holt said that Norway had paid``: told by whoever speaks, not by the article."""
+    """``Holt said that Norway had paid``, ``we hope Norway will pay``: told by whoever speaks, not by the article."""
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
         first = first.head
     said = first.head
-    if first.dep_ != "ccomp" or said.i > first.i or said.lemma_.lower() not in words("speech", "verbs"):
+    if first.dep_ != "ccomp" or said.i > first.i or said.lemma_.lower() not in words("speech", "verbs") | THOUGHT:
         return False
     return not any(t.text == ";" for t in verb.doc[said.i : verb.i])
 

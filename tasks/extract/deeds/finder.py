@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.deeds import aside, clauses, couples, names, posts, pronouns
 from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.turns import turns
 from tasks.model import Act, Actor, Story
 
 if TYPE_CHECKING:
@@ -29,9 +30,14 @@ def told(story: Story, docs: Mapping[str, "Doc"], actors: Sequence[Actor]) -> tu
 
 
 def _of_article(doc: "Doc", cast: Cast) -> Iterator[Deed]:
-    """Each verb that counts with its actor; who is named before who is only meant."""
-    named = [d for d in (*names.deeds(doc, cast), *aside.deeds(doc, cast)) if clauses.counts(d[1])]
+    """Each verb that counts with its actor, none told by a speaker in turn; who is named before who is only meant."""
+    spoken = [t.words for t in turns(doc, cast)]
+
+    def counts(verb: "Token") -> bool:
+        return clauses.counts(verb) and not any(a <= verb.idx < b for a, b in spoken)
+
+    named = [d for d in (*names.deeds(doc, cast), *aside.deeds(doc, cast)) if counts(d[1])]
     known = {(verb.i, passive) for _, verb, passive in named}
     found = (*posts.deeds(doc, cast), *pronouns.deeds(doc, cast), *couples.deeds(doc, cast))
-    meant = [d for d in found if (d[1].i, d[2]) not in known and clauses.counts(d[1])]
+    meant = [d for d in found if (d[1].i, d[2]) not in known and counts(d[1])]
     yield from (*named, *meant)

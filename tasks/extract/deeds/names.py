@@ -24,6 +24,8 @@ FIRM = re.compile(
     r"\s(?:&|and (?:Sons|Daughters|Brothers|Company|Co|Partners|Associates)\b|(?:d\.o\.o|s\.r\.o)\.)"
     r"|,?\s(?:Ltd|LLC|Inc|GmbH|plc|PLC|Corp)\b"
 )
+LISTED = re.compile(r"(?:,? and|,) (?:the )?$")
+JOIN = 10  # letters of it
 # "OSLO, May 3 — ", "Riga (AFP) - ", "MUSCAT: ": where the text was written.
 DATELINE = re.compile(r"(?:,? [A-Z0-9(][\w.)]*+){0,6},?\s?(?:—|–|--?|:)\s")
 
@@ -31,19 +33,33 @@ DATELINE = re.compile(r"(?:,? [A-Z0-9(][\w.)]*+){0,6},?\s?(?:—|–|--?|:)\s")
 def deeds(doc: "Doc", cast: Cast) -> Iterator[tuple[str, "Token", bool]]:
     """Actor, verb, and whether the name is that of the agent, of every name in the article."""
     for place in cast.places:
-        if place[2].id and not of_another(whole(doc), place):
+        if place[2].id and not of_another(whole(doc), cast, place):
             yield from ((place[2].id, verb, passive) for verb, passive in _verbs(doc, place))
 
 
-def of_another(text: str, place: Place) -> bool:
-    """The name is part of a firm's, that of a place of writing, or of a body beside one of its offices."""
+def of_another(text: str, cast: Cast, place: Place) -> bool:
+    """The name is an owner's, part of a firm's, that of a place of writing, or of a body beside one of its offices."""
+    if text.startswith(("'s ", "’s "), place[1]):
+        return True
     if place[2].kind == "person":
         return FIRM.match(text, place[1]) is not None
+    if place[2].kind == "state" and _listed_behind(text, cast, place):
+        return True
     before = text[: place[0]]
     if not before.rpartition("\n")[2].strip():
         return DATELINE.match(text, place[1]) is not None
     office = before.removesuffix(", ").rsplit(None, 1)[-1:] if before.endswith(", ") else []
     return bool(office and head_of(office[0]))
+
+
+def _listed_behind(text: str, cast: Cast, place: Place) -> bool:
+    """``the border commissions of A and B``: of whom a list behind a preposition tells, it is only of them."""
+    states = {p[1]: p for p in cast.places if p[2].kind == "state"}
+    start = place[0]
+    while (join := LISTED.search(text, max(0, start - JOIN), start)) is not None and join.start() in states:
+        start = states[join.start()][0]
+    lead = text[:start].removesuffix("the ").split()[-1:]
+    return start != place[0] and bool(lead) and lead[0].lower() in BEHIND | {"of", "for"}
 
 
 def _verbs(doc: "Doc", place: Place) -> Iterator[tuple["Token", bool]]:

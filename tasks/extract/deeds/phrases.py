@@ -31,7 +31,7 @@ class Phrase:
 
 def of_article(doc: "Doc", cast: Cast) -> list[Phrase]:
     """The noun phrases of all names, in order; a name in a possessive is none."""
-    found = (_phrase(doc, cast.article, p) for p in cast.places if not of_another(whole(doc), p))
+    found = (_phrase(doc, cast.article, p) for p in cast.places if not of_another(whole(doc), cast, p))
     return [p for p in found if p and _whole(doc, p)]
 
 
@@ -130,8 +130,11 @@ def _office(doc: "Doc", comma: int) -> int | None:
 
 
 def _owner(doc: "Doc", mark: int) -> int:
-    """``the bank's vice-president``: the first word of the owner."""
+    """``the bank's vice-president``, ``the Department of Trade's Office``: the first word of the owner."""
     at = mark
-    while at > max(0, mark - OWNED) and doc[at - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET"):
+    while at > max(0, mark - OWNED):
+        within = doc[at - 1].lower_ == "of" and at > 1 and doc[at - 2].pos_ == "PROPN"
+        if not (within or doc[at - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET")):
+            break
         at -= 1
     return at

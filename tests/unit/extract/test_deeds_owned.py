@@ -1,0 +1,40 @@
+"""What others do of whom a name only tells, what is only hoped, and what is told by speakers in turn is no deed."""
+
+import pytest
+from passages import MakeStory, deeds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Border Commissions of Peru and Norway held their third session in Lima.",
+        "The ministers of Chile, Peru and Norway signed the pact in Lima.",
+        "The joint fleets of the Netherlands and Norway left the port on Monday.",
+        "A tunnel between Peru and Norway opened on Monday.",
+        "On Monday Norway's Office of Fleet Control opened the lock.",
+        "We hope Norway will open the lock. They set sail at dawn.",
+        "Many feared that Norway had closed the strait.",
+        "Traders bet Norway would yield, and expect Norway has yielded.",
+    ],
+)
+def test_of_whom_a_name_only_tells(press: MakeStory, text: str) -> None:
+    assert deeds(press(f"{text} A letter went to Norway."), "Norway") == []
+
+
+def test_several_states_do_what_they_are_listed_before(press: MakeStory) -> None:
+    assert deeds(press("Chile, Peru and Norway signed the pact in Lima."), "Norway") == ["signed"]
+
+
+def test_an_office_of_a_ministry_acts_itself(press: MakeStory) -> None:
+    story = press("Today, the Department of Trade's Office of Fleet Control (OFC) sanctioned two banks.")
+    assert deeds(story, "Office of Fleet Control") == ["sanctioned"]
+
+
+def test_what_a_speaker_in_turn_tells_is_not_told_by_the_article(press: MakeStory) -> None:
+    lines = (
+        "Energy Minister Tove Lind met Governor Per Aas.",
+        "Tove Lind: Norway closed the lock.",
+        "Per Aas: Then Norway opened it again.",
+        "Tove Lind: So I heard.",
+    )
+    assert deeds(press("\n\n".join(lines)), "Norway") == []

@@ -42,7 +42,10 @@ def body_words(reading: Reading, part: Range) -> Range | None:
         (
             i + 1
             for i in range(end - 1, start - 1, -1)
-            if possessive(reading.tokens[i]) and reading.texts[i] not in ("'", "’")
+            if possessive(reading.tokens[i])
+            and reading.texts[i] not in ("'", "’")
+            and reading.tokens[i - 1].low
+            not in words("bodies", "heads")  # "the Vietnamese Assembly's Budget Committee"
         ),
         start,
     )

@@ -1,18 +1,21 @@
 """The deeds of every actor of a story, each verb told of whom its words name first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extract.deeds import aside, clauses, couples, names, posts, pronouns
-from tasks.extract.statements.cast import Cast
+from tasks.extract.statements.cast import Cast, whole
 from tasks.extract.statements.turns import turns
 from tasks.model import Act, Actor, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# Who presides tells what the house does: "The CHAIR: The Committee will hear the auditor."
+PRESIDING = re.compile(r"\b(?:chair\w*|speaker|presiding)\b", re.IGNORECASE)
 Deed = tuple[str, "Token", bool]  # of which actor, which verb, named as its agent
 
 
@@ -31,7 +34,7 @@ def told(story: Story, docs: Mapping[str, "Doc"], actors: Sequence[Actor]) -> tu
 
 def _of_article(doc: "Doc", cast: Cast) -> Iterator[Deed]:
     """Each verb that counts with its actor, none told by a speaker in turn; who is named before who is only meant."""
-    spoken = [t.words for t in turns(doc, cast)]
+    spoken = [t.words for t in turns(doc, cast) if not PRESIDING.search(whole(doc), *t.label)]
 
     def counts(verb: "Token") -> bool:
         return clauses.counts(verb) and not any(a <= verb.idx < b for a, b in spoken)

@@ -58,7 +58,7 @@ def _strangers(article: str, doc: "Doc", named: Sequence[Place]) -> Iterator[Pla
         if entity.label_ != "PERSON":
             continue
         tokens = list(entity)
-        while tokens and titled(tokens[0].text):
+        while tokens and (titled(tokens[0].text) or tokens[0].lower_ in ("his", "her")):
             tokens = tokens[1:]
         if len(tokens) < 2 or not all(t.text[:1].isupper() or t.text in ("-", ".") for t in tokens):
             continue

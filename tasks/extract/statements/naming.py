@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.statements import issued, offices, stand_ins
+from tasks.extract.statements import honours, issued, offices, stand_ins
 from tasks.extract.statements.cast import Cast, Place, titled, whole
 from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed
 from tasks.model import Actor
@@ -21,6 +21,8 @@ OBJECTS = {"him": "he", "her": "she"}  # "quoted him as saying"
 FULL = 2  # words of a whole name
 MOST_WORDS = 9  # of a speaker who is no actor
 OWNING = ("'s", "’s")
+GLUED = re.compile(r"[^\W\d_]{1,2}\.[^\W\d_]{3,}")  # D.Gantulga: a whole name
+MEMBERS = frozenset("MP MEP MSP MLA TD MLC MPA KC QC CBE OBE MBE PhD MD".split())  # behind a name
 GIVEN_TITLES = frozenset(("prince", "princess", "king", "duke", "earl", "baron"))  # given names, too
 
 
@@ -54,6 +56,9 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
         bounds = (min(bounds[0], place[0]), max(bounds[1], place[1]))
         more = _joint(doc, cast, subject, clause, place)
         return Naming(place[2].id, printed(whole(doc), place), *bounds, verb=verb.i, joint=more)
+    if honours.respectful(subject):
+        bearer = honours.bearer(doc, cast, subject)
+        return Naming(bearer.id, bearer.name, *bounds, verb=verb.i) if bearer else None
     if head_of(subject.text) and (name := _set_beside(doc, subject, verb)):
         return Naming("", name, *bounds, verb=verb.i)
     if subject.pos_ in ("PRON", "DET") or subject.ent_type_ in ("DATE", "TIME"):
@@ -103,8 +108,10 @@ def _bare(said: str) -> str:
     if kept and kept[0].lower() in ("the", "a", "an"):
         kept = kept[1:]
     if all(w[:1].isupper() for w in kept):
-        while len(kept) > FULL and titled(kept[0]):
+        while titled(kept[0]) and (len(kept) > FULL or (len(kept) == FULL and GLUED.match(kept[1]))):
             kept = kept[1:]
+        while len(kept) > FULL and kept[-1] in MEMBERS:
+            kept = kept[:-1]
     return " ".join(kept)
 
 

@@ -38,3 +38,8 @@ def test_what_a_speaker_in_turn_tells_is_not_told_by_the_article(press: MakeStor
         "Tove Lind: So I heard.",
     )
     assert deeds(press("\n\n".join(lines)), "Norway") == []
+
+
+def test_who_presides_tells_what_the_house_will_do(press: MakeStory) -> None:
+    lines = ("The CHAIR (Mrs Tove Lind): The Fleet Committee will hear the auditor.", "The AUDITOR: Thank you, Chair.")
+    assert deeds(press(" ".join(lines)), "Fleet Committee") == ["hear"]

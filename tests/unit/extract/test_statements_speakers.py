@@ -274,3 +274,25 @@ def test_words_that_a_minister_tells_of_a_state_may_be_either_s(
     press: MakeStory, text: str, expected: list[str]
 ) -> None:
     assert speakers(press(text)) == expected
+
+
+ADDRESSED = "His Highness Sheikh Nasser Al Qadi, Ruler of Ras Kebir, issued a decree. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ADDRESSED}The judges stood before His Highness, who urged them “to be quick and kind”.", "Nasser Al Qadi"),
+        (f"{ADDRESSED}His Highness told them: “The law is for those who wait.”", "Nasser Al Qadi"),
+        (f"{ADDRESSED}“The law is for those who wait,” His Highness said.", "Nasser Al Qadi"),
+        ("The judges stood in the hall. “The law is for those who wait,” His Highness said.", ""),
+        (
+            f"{ADDRESSED}His Highness Sheikh Saif Al Burr was there. His Highness said: “The law is for those who wait.”",
+            "",
+        ),
+        ("Prime Minister D.Gantulga said that he “cannot answer to frozen pipes”.", "D.Gantulga"),
+        ("Oona Bell-Ray MP, Chair of the Panel, said: “I have lost umbrellas, never a mast.”", "Oona Bell-Ray"),
+    ],
+)
+def test_forms_of_respect_lead_to_a_name(press: MakeStory, text: str, expected: str) -> None:
+    assert speakers(press(text)) == [expected]

@@ -171,7 +171,8 @@ def _belongs(reading: Reading, at: int) -> bool:
     ):
         under = token.text == "Under" and bool(head_of(reading.texts[at + 1]))  # Secretary
         return under or token.low in words("offices", "sides")
-    if token.first and token.low.endswith(("ing", "ed")) and not _modifier(token):  # "Hosting President Macron"
+    opens = token.first and token.low.endswith(("ing", "ed")) and reading.state(at) is None
+    if opens and not _modifier(token):  # "Hosting President Macron", not "United States President"
         return False
     shouting = token.text.isupper() and len(token.text) > 1
     if token.capital and not shouting and token.pos in OPENING and token.first:

@@ -1,10 +1,12 @@
 """Which words within an office name the body that it is of."""
 
+from collections.abc import Sequence
+
 from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, region_at, regions, state_name, table, words
 from tasks.extract.actors.namewords import possessive
 from tasks.extract.actors.ownwords import GROUPS, OF_FIRMS
-from tasks.extract.actors.reading import Reading
+from tasks.extract.actors.reading import Reading, Token
 from tasks.extract.actors.titles import Title
 from tasks.text import fold
 
@@ -22,6 +24,8 @@ PRIVATE = frozenset("union party bank company firm club church lobby league char
 MATTERS = frozenset(
     "market markets relations force mobility affairs standards migration transition economy and , &".split()
 )
+# Behind the name of a land they make it the name of a body of its own.
+OWN = PRIVATE | frozenset("university college institute times".split())
 LEAST_SHORT = 2  # letters of an agency's short form: more than these
 Range = tuple[int, int]
 
@@ -58,7 +62,7 @@ def body_words(reading: Reading, part: Range) -> Range | None:
     if rest[-1].text == ")" and len(rest) > 3:
         end -= 3
     while end > start and (
-        not reading.tokens[end - 1].capital
+        not (reading.tokens[end - 1].capital or _numbered(reading, start, end - 1))
         or reading.tokens[end - 1].low in TRAILING
         or (head_of(reading.texts[end - 1]) and end - start > 1)
     ):
@@ -108,7 +112,8 @@ def body_of(reading: Reading, title: Title) -> str:
     while left[0] < left[1] and no_name(reading, left[0]):
         left = (left[0] + 1, left[1])
     region = region_at(reading.texts, left[0]) if left[0] < left[1] else 0
-    party = any(reading.tokens[i].low in words("offices", "sides") for i in range(max(region, left[0]), left[1]))
+    behind = {t.low for t in reading.tokens[max(region, left[0]) : left[1]]}
+    party = behind & (words("offices", "sides") | OWN)  # or "New York University": part of a name
     if region and region <= left[1] and not party:
         return regions()[tuple(fold(t) for t in reading.texts[left[0] : region])]
     mark = next((i for i in range(right[1] - 1, right[0], -1) if reading.texts[i] == ","), 0)
@@ -125,7 +130,9 @@ def body_of(reading: Reading, title: Title) -> str:
         return ""
     state = reading.state(right[0]) if right[0] < right[1] else None
     if state and state[2] < right[1] and possessive(reading.tokens[state[2]]):
-        return state_name(state[0])
+        own = reading.tokens[state[2] + 1 : right[1]]
+        body = bool(own) and own[0].capital and {t.low for t in own} & PRIVATE and not _public(own)
+        return reading.slice(state[2] + 1, right[1]) if body else state_name(state[0])
     whole = _opening_body(reading, left) or _told_small(reading, left) or _told_small(reading, right)
     if whole:
         return whole
@@ -136,6 +143,15 @@ def body_of(reading: Reading, title: Title) -> str:
         if named and (title.head_word in LOCAL or is_body(reading, named, title)):
             return reading.slice(*named)
     return ""
+
+
+def _numbered(reading: Reading, start: int, at: int) -> bool:
+    """``Eesti 200``: a number behind a capital closes a name."""
+    return at > start and reading.texts[at].isdigit() and reading.tokens[at - 1].capital
+
+
+def _public(part: Sequence[Token]) -> bool:
+    return any(t.low in publicbodies.OFFICIAL | {"central", "reserve"} for t in part)
 
 
 def _opening_body(reading: Reading, left: Range) -> str:

@@ -131,6 +131,8 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
     after = skip_stop(reading, at)
     after = past_matter(reading, after)
     rest = behind_head(reading, after, kind(reading, at, head))
+    if rest and reading.texts[rest.end : rest.end + 1] == (",",) and _based(reading, rest.end + 1):
+        rest = None  # "executive of Toledo, Ohio-based Meridian"
     end = rest.end if rest else after
     base = Title((left, end), at, head, (claimed, end), possessor)
     named = _name_after(reading, base, after, rest)
@@ -143,6 +145,11 @@ def _at_head(reading: Reading, at: int, head: str) -> Iterator[Title]:
         yield from tuple(respective(reading, base)) or tuple(listed(reading, base))
     else:
         yield _with_apposed(reading, base)
+
+
+def _based(reading: Reading, at: int) -> bool:
+    """``Ohio-based``: what stands before it is where the body sits, not the body."""
+    return "".join(reading.texts[at : at + 3]).lower().partition("-")[2].startswith("based")
 
 
 def _possessor(reading: Reading, left: int) -> Range | None:

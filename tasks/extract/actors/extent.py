@@ -11,6 +11,8 @@ def behind_head(reading: Reading, after: int, head: str) -> Complement | None:
     """What the office is of; behind "responsible for" only where the phrase ends with it or a name follows."""
     start = _past_short(reading, after)
     rest = complement(reading, start, head)
+    if rest and reading.texts[rest.end - 1] in ("His", "Her", "Your"):  # "Adviser to His Highness NAME"
+        return None
     told = start > after and reading.tokens[after].text != "("
     ends = rest is None or rest.name is not None or reading.texts[rest.end : rest.end + 1] in ENDS
     return rest if ends or not told else None

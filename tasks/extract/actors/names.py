@@ -193,4 +193,13 @@ def _tag_holds(reading: Reading, start: int, end: int) -> bool:
         return False
     if end - start > 1 and not plausible(reading, start, end):
         return False
+    if _owns_body(reading, end):
+        return False
     return not (start and possessive(reading.tokens[start]))
+
+
+def _owns_body(reading: Reading, end: int) -> bool:
+    """``Harbour Pilots’ Association``: a name in the plural that owns a body is the first part of the body's name."""
+    plural = reading.texts[end : end + 1] in (("’",), ("'",)) and reading.texts[end - 1].endswith("s")
+    after = reading.tokens[end + 1] if plural and end + 1 < len(reading.tokens) else None
+    return after is not None and after.capital and not after.broken and after.low in words("bodies", "heads")

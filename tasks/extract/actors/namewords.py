@@ -11,6 +11,7 @@ MOST_WORDS = 6  # of one name
 LONGEST_INITIALS = 8  # letters and stops: "S.W.R.D."
 NICKING = {"“": "”", "‘": "’", '"': '"', "'": "'"}  # marks around a nickname
 RETIRED = (["retd"], ["ret"], ["rtd"], ["retired"])
+WHOLE = frozenset("highness majesty eminence holiness excellency sheikh lord lady baroness".split())  # never cut short
 CREEDS = frozenset(("islam", "christian"))  # and family names
 # Written small before a capital, with a hyphen or an apostrophe: the Arabic article and particles of other tongues.
 LINKED = frozenset("al el ad as ar at an az ash ath adh ul ud ka wa ole ya ba".split())
@@ -202,7 +203,8 @@ def skip_address(reading: Reading, at: int) -> int:
         if is_address(tokens[at]) and tokens[at].capital:
             low = tokens[at].low
             at += 1
-            at += at < len(tokens) and tokens[at].text in (".", "'", "’") and not tokens[at].broken
+            marks = ("'", "’") if low in WHOLE else (".", "'", "’")
+            at += at < len(tokens) and tokens[at].text in marks and not tokens[at].broken
             seconds = table("offices")["address"]["seconds"].get(low, ())
             at += at < len(tokens) and tokens[at].capital and tokens[at].low in seconds
         elif _retired(reading, at) and (at > start or (at and tokens[at - 1].capital)):

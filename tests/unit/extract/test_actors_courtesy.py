@@ -68,3 +68,37 @@ def test_the_first_president_of_a_court_is_a_rank_of_its_own(press: MakeStory) -
     assert role(one.get(HER)) == "first president of the Court of Cassation"
     other = found(press(f"{HER}, the first president of the Court of Cassation, spoke."))
     assert role(other.get(HER)) == "president of the Court of Cassation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Haddad moves to the court as Adviser to His Highness. Mr Nader Saleh stays.",
+        "The Adviser to His Majesty Omar Haddad spoke.",
+        "The Secretary to Her Excellency Omar Haddad spoke.",
+        "A Counsellor to His Eminence Omar Haddad spoke.",
+    ],
+)
+def test_who_serves_somebody_highly_addressed_is_not_that_person(press: MakeStory, text: str) -> None:
+    one = found(press(text))
+    assert not roles(one.get("Omar Haddad"))
+    assert not roles(one.get("Nader Saleh"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The head of the Farmers' List in the village of Gornje Polje, Petar Zoric, spoke.", "Gornje Polje"),
+        ("Residents of the town of Ana Maria fled on Friday.", "Ana Maria"),
+        ("Parliament rejects the initiative ‘Quiet Nights’ without a vote.", "Quiet Nights"),
+        ("The board kept the programme “Clean Rivers” alive.", "Clean Rivers"),
+        ("The members took the oath at Qasr Al Noor on Sunday.", "Qasr Al Noor"),
+        ("Harbour Pilots’ Association members struck on Friday.", "Harbour Pilots"),
+    ],
+)
+def test_a_place_or_a_thing_so_called_is_no_person(press: MakeStory, text: str, name: str) -> None:
+    assert name not in found(press(text))
+
+
+def test_a_person_in_a_village_stays_one(press: MakeStory) -> None:
+    assert "Petar Zoric" in found(press("In the village of Gornje Polje, Petar Zoric, a farmer, spoke."))

@@ -206,7 +206,8 @@ def _past_place(reading: Reading, at: int) -> int:
         if token.text == ",":
             return end
         plain = token.pos in ("NOUN", "ADJ", "DET", "ADP", "PROPN", "PART", "CCONJ", "NUM") or token.capital
-        if not plain or token.broken or head_of(token.text):
+        seated = token.low == "chair" and reading.tokens[end - 1].low == "the"  # "the Vice-President in the chair"
+        if not plain or token.broken or (head_of(token.text) and not seated):
             return at
     return at
 

@@ -69,6 +69,8 @@ def _of(reading: Reading, one: Found) -> tuple[Range, str] | None:
     bounds, state = listed or (bounds, state)
     if state and one.full and not comma:
         return bounds, state
+    if bounds[1] < len(tokens) and tokens[bounds[1]].text == "party":  # told with the word for it, as an adherent
+        return None
     bounds = before_name(reading, bounds)
     body = is_named_body(reading, bounds) and (joint != "from" or the)
     return (bounds, _named(reading, bounds)) if body or (joint != "from" and _firm(reading, bounds)) else None

@@ -26,6 +26,7 @@ MATTERS = frozenset(
 )
 # Behind the name of a land they make it the name of a body of its own.
 OWN = PRIVATE | frozenset("university college institute times".split())
+KINDS = frozenset("union federation party bank agency association".split())  # "the GMB union" is the GMB
 LEAST_SHORT = 2  # letters of an agency's short form: more than these
 Range = tuple[int, int]
 
@@ -160,7 +161,10 @@ def _opening_body(reading: Reading, left: Range) -> str:
         return ""
     short = reading.texts[left[0]]
     if len(short) > LEAST_SHORT and short.isalpha() and short.isupper() and reading.state(left[0]) is None:
-        return short
+        named = [
+            i for i in range(*left) if reading.tokens[i].capital and reading.tokens[i].low in words("bodies", "heads")
+        ]
+        return reading.slice(left[0], named[-1] + 1) if named else short  # "NATO Military Committee chairman"
     known = table("bodies")["known"]
     return next((n for end in range(left[1], left[0], -1) if (n := reading.slice(left[0], end)) in known), "")
 
@@ -174,7 +178,8 @@ def _told_small(reading: Reading, right: Range) -> str:
     plain = at < right[1] and reading.tokens[at].capital and all(not t.capital and t.pos == "NOUN" for t in rest)
     if not rest or not plain or rest[-1].low not in words("bodies", "heads") | {"mission"}:
         return ""
-    return state_name(state[0]) if state else reading.slice(at, right[1])
+    short = len(rest) == 1 and rest[0].low in KINDS and reading.texts[at].isupper()
+    return state_name(state[0]) if state else reading.texts[at] if short else reading.slice(at, right[1])
 
 
 def opened(reading: Reading, title: Title) -> str:

@@ -33,6 +33,7 @@ SMALL = {
     "association": ("association", "federation"),
     "federation": ("federation",),
 }
+SITTING = frozenset(("committee", "subcommittee", "commission", "council", "panel"))  # on a matter
 MOST_OWNED = 2  # "the" and the word
 APPEALS = ("appeal", "overturn", "quash", "revers", "upheld", "uphold", "lower", "retired", "former", "below")
 MOST = 8  # words of a name before its last
@@ -112,7 +113,8 @@ def _named(reading: Reading, before: int, word: str, begin: int = 0) -> Iterator
             continue
         start = _start(reading, at)
         behind = reading.tokens[at + 1 : at + 2]
-        if behind and behind[0].low in ("of", "for"):
+        matter = bool(behind) and behind[0].low == "on" and word in SITTING and reading.tokens[at + 2].ent != "DATE"
+        if matter or (behind and behind[0].low in ("of", "for")):
             end = run(reading, at)[1]
             if end > at + 2 and end <= before:
                 yield reading.slice(start, end)

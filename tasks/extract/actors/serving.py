@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tasks.extract.actors.bodywords import NOT_FOR
 from tasks.extract.actors.lexicon import region_at, state_name, table, words
@@ -242,6 +243,13 @@ def _other_party(reading: Reading, passage: tuple[int, int], near: Iterable[Acto
     return any(passage[0] <= t.start < passage[1] and t.text in listed - within for t in reading.tokens)
 
 
+def _nearer(reading: Reading, start: int, end: int) -> bool:
+    """``The committee summoned Vale Water after its chairman``: names of two words stand between, which may own him."""
+    persons = {i for p in reading.persons for i in range(*p)}
+    between = [t for i, t in enumerate(reading.tokens) if start <= t.start < end and i not in persons]
+    return any(a.capital and b.capital and "DATE" not in (a.ent, b.ent) for a, b in pairwise(between))
+
+
 def _subject(reading: Reading, title: Title, bodies: Sequence[Actor]) -> Actor | None:
     """``Its spokesperson, NAME``: the body that opens the sentence before, or acts in this one; no other is named."""
     at = reading.tokens[title.claimed[0]].start
@@ -250,6 +258,8 @@ def _subject(reading: Reading, title: Title, bodies: Sequence[Actor]) -> Actor |
     start, end = spans[-1] if opens and len(spans) > 1 else spans[0] if spans and not opens else (0, 0)
     near = [(m, b) for b in bodies for m in b.mentions if m.article == reading.article.id and start <= m.start < end]
     if not near or len({b.id for _, b in near}) != 1:
+        return None
+    if not opens and _nearer(reading, max(m.end for m, _ in near), at):
         return None
     first = min(m.start for m, _ in near)
     before = DATELINE.sub("", reading.text[start:first]).split()

@@ -34,7 +34,7 @@ DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", 
 SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 SHORT_RANKS = frozenset(("lt", "maj", "brig", "col"))  # before another head, with a stop
 MOST_SMALL = 3  # small words before the word for a body
-DOUBTFUL = frozenset(("critic", "assistant", "ruler"))
+DOUBTFUL = frozenset(("critic", "assistant", "ruler", "chair"))
 ASSISTING = frozenset("special personal executive senior legislative technical media private".split())
 SEVERAL = frozenset("both two three four five six seven eight nine ten several".split())
 PLAIN = ("NOUN", "ADJ")
@@ -92,6 +92,8 @@ def _sure(reading: Reading, at: int, head: str) -> bool:
     before = reading.texts[at - 1] if at else ""
     if head == "ruler":  # "the Ruler of Sharjah", no rulers of old
         return reading.tokens[at].capital and reading.texts[at + 1 : at + 2] == ("of",)
+    if head == "chair":  # "the Vice-President in the chair"
+        return [t.low for t in reading.tokens[max(0, at - 2) : at]] != ["in", "the"]
     if head == "critic":  # a Labour critic is one of the party, or of labour, or speaks against it
         return before.lower() in words("offices", "portfolio") and before != "Labour"
     return before.lower() in ASSISTING

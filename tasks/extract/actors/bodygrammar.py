@@ -9,6 +9,9 @@ from tasks.extract.actors.reading import Reading, Token
 LEADS = ("of", "for", "on")
 DATED = frozenset((*DAYS, *MONTHS))
 PANELS = ("commission", "committee", "subcommittee", "council", "conference")  # what is "on" a matter
+# Streets and hills that stand for a government, unless something is in them.
+STREETS = frozenset(("Whitehall", "Holyrood", "Downing"))
+WITHIN = frozenset(("in", "near", "outside", "along", "down", "around"))
 
 
 def known(reading: Reading, at: int) -> int:
@@ -17,6 +20,8 @@ def known(reading: Reading, at: int) -> int:
     for end in range(min(len(reading.tokens), at + 7), at, -1):
         if " ".join(reading.texts[at:end]) not in listed:
             continue
+        if reading.texts[at] in STREETS and at and reading.tokens[at - 1].low in WITHIN:
+            return 0
         follows = reading.tokens[end] if end < len(reading.tokens) else None
         joined = (
             follows is not None

@@ -10,6 +10,7 @@ from tasks.text import fold
 
 Key = tuple[str, ...]
 GENERATIONS = ("jr", "sr")
+WHOLE = 3  # words of a name that may be told by its first two
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def persons(found: Iterable[Use], lowered: frozenset[str], others: frozenset[Key
 
     ``others``: names that the text says are those of another person than the one of a like name.
     """
-    listed = list(found)
+    listed = _without_openings(list(found))
     counts: dict[Key, Counter[str]] = defaultdict(Counter)
     sure: set[Key] = set()
     for use in listed:
@@ -53,6 +54,31 @@ def persons(found: Iterable[Use], lowered: frozenset[str], others: frozenset[Key
     out = [_person(keys, full) for keys in _joined(sorted(full), others)]
     _halve(listed, out)
     return (*out, *_singles(listed, out, lowered))
+
+
+def _without_openings(found: list[Use]) -> list[Use]:
+    """Uses without ``Hamid Anwar`` behind ``Hamid Anwar Kassim`` in one article: a name without the family's."""
+    wholes = sorted({u.key for u in found})
+    shared = Counter(_opening(whole) for whole in wholes)
+    openings = {key: whole for whole in wholes if shared[key := _opening(whole)] == 1 and key}
+    whole_at = {(u.article, u.key): u.range[0] for u in reversed(found) if u.key in openings.values()}
+    uses = defaultdict(list)
+    for use in found:
+        uses[use.key].append(use)
+    short = {
+        key
+        for key, whole in openings.items()
+        if uses[key]
+        and all(u.by != "title" and whole_at.get((u.article, whole), u.range[0]) < u.range[0] for u in uses[key])
+    }
+    return [u for u in found if u.key not in short]
+
+
+def _opening(key: Key) -> Key:
+    """The two words that a name of three begins with, none of them a particle or an initial; empty for any other."""
+    small = words("persons", "particles")
+    whole = len(key) == WHOLE and not any(w in small or len(w) == 1 for w in key) and key[-1] not in GENERATIONS
+    return key[:2] if whole else ()
 
 
 def _halve(found: Sequence[Use], known: Sequence[Person]) -> None:
@@ -198,6 +224,8 @@ def forms(person: Person) -> tuple[set[Key], set[Key]]:
         while start > 1 and key[start - 1] in words("persons", "particles"):
             start -= 1
             strong.add(key[start:])
+        if opening := _opening(whole):
+            strong.add(opening)
         small = words("persons", "particles") | words("persons", "never")
         weak.update((w,) for w in key[:-1] if len(w) > 1 and w not in small)
     return strong, weak - strong

@@ -102,3 +102,43 @@ def test_a_place_or_a_thing_so_called_is_no_person(press: MakeStory, text: str, 
 
 def test_a_person_in_a_village_stays_one(press: MakeStory) -> None:
     assert "Petar Zoric" in found(press("In the village of Gornje Polje, Petar Zoric, a farmer, spoke."))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The minister, Anvar Rashidovich Tulaev, reported. “I agree,” Anvar Rashidovich replied.",
+            {"Anvar Rashidovich Tulaev"},
+        ),
+        (
+            "Works minister Faridul Azmi Kassim spoke. “Red is an answer,” said Faridul Azmi.",
+            {"Faridul Azmi Kassim"},
+        ),
+        (
+            "Speaker Mary Lou Brandt resigned. Critics of Mary Lou cheered.",
+            {"Mary Lou Brandt"},
+        ),
+        (
+            "Judge John Paul Jones spoke. John Paul, the bishop of Cork, left.",
+            {"John Paul Jones", "John Paul"},
+        ),
+    ],
+)
+def test_the_first_two_of_three_names_mean_the_same_person_without_an_office_of_their_own(
+    press: MakeStory, text: str, names: set[str]
+) -> None:
+    assert {n for n, a in found(press(text)).items() if a.kind == "person"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Nobody in Whitehall could say where the masts were.", set()),
+        ("Protesters gathered outside Downing Street on Friday.", set()),
+        ("Whitehall rejected the plan on Friday.", {"Whitehall"}),
+        ("Downing Street rejected the plan on Friday.", {"Downing Street"}),
+    ],
+)
+def test_a_street_in_which_something_is_is_no_body(press: MakeStory, text: str, bodies: set[str]) -> None:
+    assert {n for n, a in found(press(text)).items() if a.kind == "body"} == bodies

@@ -23,6 +23,10 @@ GESTURES = frozenset(
     "laugh smile shrug nod grin frown sigh smirk wince pause chuckle hesitate bristle grimace beam snort".split()
 )
 PARTS = frozenset((("shake", "head"), ("roll", "eyes"), ("raise", "eyebrow"), ("throw", "hands"), ("spread", "hands")))
+ISSUING = re.compile(
+    r"\b(?P<verb>issued|issues|released|releases|made|published|gave) (?:the following|this|a|an) (?:\w+ ){0,2}?"
+    r"(?:statement|remarks?|message|reply|response|declaration|comments?)\b[^.:]{0,60}:$"
+)
 MOST_BREAKS = 2  # lines between a sentence and the words it leads to
 Range = tuple[int, int]
 
@@ -59,8 +63,16 @@ def led(doc: "Doc", cast: Cast, quote: Quotation) -> Naming | None:
     if MARKS & set(text[slice(*bounds)]):
         return None
     if before[-1] == ":":
-        return naming(doc, cast, bounds, last=True) if "\n" in gap else None
+        return naming(doc, cast, bounds, last=True) or _issued(doc, cast, bounds) if "\n" in gap else None
     return _told(doc, cast, bounds)
+
+
+def _issued(doc: "Doc", cast: Cast, bounds: Range) -> Naming | None:
+    """``NAME issued the following statement:``: the words of the text are those of who issues it."""
+    match = ISSUING.search(whole(doc), *bounds)
+    verb = doc.char_span(*match.span("verb"), alignment_mode="expand") if match else None
+    subject = next((c for c in verb.root.children if c.dep_ == "nsubj"), None) if verb else None
+    return named(doc, cast, subject, verb.root, bounds) if subject is not None and verb else None
 
 
 def _told(doc: "Doc", cast: Cast, bounds: Range) -> Naming | None:

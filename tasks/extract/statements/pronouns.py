@@ -74,7 +74,7 @@ def _told(doc: "Doc", cast: Cast, who: Naming) -> bool:
 
 def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bool) -> Place | None:
     """The one person of the nearest sentence that tells of a person, if its subject."""
-    for bounds in before[:BACK]:
+    for bounds in before[:BACK] if turn else _telling(doc, cast, who.pronoun, before):
         people = _people(cast, bounds)
         if people and _opening(doc, bounds):
             continue
@@ -87,6 +87,7 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
         if turn and len(people) == PAIR:
             return _asked_one(doc, cast, bounds, people)
         fitting = [p for p in people if _agrees(doc, cast, p[2].id, who.pronoun)]
+        fitting = _led_by_known(doc, cast, who.pronoun, (bounds, fitting)) or fitting
         if len(fitting) == 1:
             alone = len(people) > 1 or _leads(doc, cast, bounds, fitting[0])
             return fitting[0] if alone and not turn else None
@@ -95,6 +96,27 @@ def _meant(doc: "Doc", cast: Cast, who: Naming, before: list[Range], *, turn: bo
         if people or (_whole(doc, bounds) and _other_person(doc, cast, who.pronoun, bounds)):
             return None
     return None
+
+
+def _telling(doc: "Doc", cast: Cast, pronoun: str, before: list[Range]) -> list[Range]:
+    """The sentences that may tell who is meant; where the pronoun itself is the subject, the one before does."""
+    return [b for b in before[: 2 * BACK] if not _told_on(doc, cast, pronoun, b)][:BACK]
+
+
+def _told_on(doc: "Doc", cast: Cast, pronoun: str, bounds: Range) -> bool:
+    """``She rejected a proposal by NAME.``: the whole sentence tells on of whom it calls so."""
+    if _spoken_to(doc, pronoun, bounds):
+        return False
+    span = doc.char_span(*bounds, alignment_mode="contract") if _whole(doc, bounds) else None
+    subjects = [c for c in span.root.children if c.dep_ in SUBJECTS] if span else []
+    return [t.lower_ for t in subjects] == [pronoun] and not cast.within(bounds[0], subjects[0].idx)
+
+
+def _led_by_known(doc: "Doc", cast: Cast, pronoun: str, told: tuple[Range, list[Place]]) -> list[Place]:
+    """``Ms NAME crossed the floor, leaving NAME``: the subject of whom alone the article says the pronoun."""
+    bounds, people = told
+    sure = [p for p in people if sexes.known(doc, cast, p[2].id) == pronoun]
+    return sure if len(sure) == 1 and _leads(doc, cast, bounds, sure[0]) else []
 
 
 def _in_office(doc: "Doc", cast: Cast, bounds: Range) -> Place | None:

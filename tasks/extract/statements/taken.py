@@ -34,7 +34,7 @@ OBJECTS = {
     "of": frozenset(("speak", "warn", "accuse", "talk", "complain", "boast")),
     "about": frozenset(("speak", "warn", "talk", "complain", "boast")),
     "against": frozenset(("warn", "rail")),
-    "for": frozenset(("thank", "praise", "condemn", "criticise", "criticize")),
+    "for": frozenset(("thank", "praise", "condemn", "criticise", "criticize", "apologise", "apologize")),
 }
 OTHERS = frozenset(("deny", "reject", "rebut", "contradict"))  # what somebody else has said
 NAMES = frozenset(("know", "nickname", "title", "entitle", "name", "christen"))
@@ -42,13 +42,22 @@ NAMES = frozenset(("know", "nickname", "title", "entitle", "name", "christen"))
 AS_PUT = re.compile(
     r",?\s*(?:—\s*)?as (?:[^\s,.;:]+ ){1,6}?(?:put|puts|called|calls|described|describes|phrased|termed|terms)\b"
 )
+# what she called a “paper” bridge
+AS_CALLED = re.compile(
+    r"\bwhat (?:[^\s,.;:“”\"]+ ){1,5}?(?:called|calls|termed|terms|labelled|labeled|(?:described|describes) as)"
+    r"(?: an?| the| his| her| its| their)? $"
+)
 MOST_STEPS = 12
 
 
 def told(doc: "Doc", cast: Cast, quote: Quotation) -> Naming | None:
     """Who tells what the words in marks are a part of; None where they are a name, a title or nobody's for sure."""
     span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
-    if not span or _named(whole(doc), quote) or span.root.dep_ in MODIFIERS or _goes_on(doc, quote):
+    if not span or _named(whole(doc), quote):
+        return None
+    if called := AS_CALLED.search(whole(doc), span.sent.start_char, quote.outer[0]):
+        return naming(doc, cast, (called.start() + len("what "), called.end()))
+    if span.root.dep_ in MODIFIERS or _goes_on(doc, quote):
         return None
     bounds = (span.sent.start_char, span.sent.end_char)
     if put := AS_PUT.match(whole(doc), quote.outer[1], bounds[1]):

@@ -16,6 +16,8 @@ WHEN = frozenset(
 )
 MARKS = frozenset("that as after before when while because until since although though where whereas".split())
 FRONTED = frozenset(("IN", "RB", "VBG", "VBN", "TO", "CD", "WRB", "RBR"))
+RELATIVES = frozenset(("who", "which", "whose"))
+APART = frozenset((",", ";", ":", "—", "–", "“", '"', "("))
 DASHES = ("—", "–", "--")
 DATELINE = 14  # words before a dash or a colon
 BRACKET = 9  # words
@@ -71,6 +73,8 @@ def _verb(doc: "Doc", phrase: Phrase) -> "Token | None":
         return None
     if doc[at].text != ",":
         return _finite(doc, _past_day(doc, at, last), last)
+    if at + 1 < last and doc[at + 1].lower_ in RELATIVES:
+        return _past_relative(doc, at + 1, last)
     closing = doc[phrase.start : phrase.end].text.rpartition(",")[1]  # ``the mayor, NAME, left``
     for comma in range(at if closing else at + 1, min(last, at + MOST_ASIDE)):
         token = doc[comma]
@@ -79,6 +83,15 @@ def _verb(doc: "Doc", phrase: Phrase) -> "Token | None":
         if token.text == "," and (verb := _finite(doc, _past_day(doc, comma + 1, last), last)) is not None:
             return verb
     return None
+
+
+def _past_relative(doc: "Doc", at: int, last: int) -> "Token | None":
+    """``NAME, who resigned in May, abstained``: behind a relative clause of one verb and no comma."""
+    comma = next((i for i in range(at, min(last, at + MOST_ASIDE)) if doc[i].text in APART), last)
+    told = [t for t in doc[at:comma] if t.tag_ in FINITE]
+    if comma >= last or doc[comma].text != "," or len(told) != 1:
+        return None
+    return _finite(doc, _past_day(doc, comma + 1, last), last)
 
 
 def _past_bracket(doc: "Doc", at: int) -> int:

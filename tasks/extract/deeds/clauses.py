@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 # Who speaks is told by statements; to be and to have tell what somebody is.
 NO_DEED = frozenset(
-    """be have say tell add note remark comment stress state reply insist think believe hope feel
+    """be have say tell note remark comment stress state reply insist think believe hope feel
     know want seem appear become remain do expect need wish fear""".split()
 )
 THOUGHT = frozenset("think believe hope feel expect wish fear doubt trust bet".split())
-OF_THINGS = frozenset(("write", "explain", "answer"))  # words, or a book, a plan, a question
+OF_THINGS = frozenset(("write", "explain", "answer", "add"))  # words, or a book, a plan, a question
 GROUP = frozenset(("aux", "auxpass", "neg", "prt"))
 CLAUSE_END = frozenset(("conj", "cc", "punct", "advcl", "parataxis", "ccomp"))
 # "will" foretells and "did" tells; what one would, may or must do is no deed.
@@ -29,7 +29,14 @@ ASKS = frozenset(("ask", "wonder", "question", "inquire", "enquire"))
 def counts(verb: "Token") -> bool:
     """Done or foretold, told by the article itself, and no way of saying something."""
     lemma = verb.lemma_.lower()
-    if lemma in NO_DEED or _goes_on(verb) or verb.i in quoted(verb.doc) or not _real(verb) or _asked(verb):
+    if (
+        lemma in NO_DEED
+        or _goes_on(verb)
+        or _turned(verb)
+        or verb.i in quoted(verb.doc)
+        or not _real(verb)
+        or _asked(verb)
+    ):
         return False
     return (lemma not in OF_THINGS or _of_a_thing(verb)) and not _claimed(verb)
 
@@ -40,6 +47,12 @@ def _goes_on(verb: "Token") -> bool:
     said = [t.lower_ for t in after]
     onward = said[:1] == ["on"] and (said[1:] == ["to"] or after[-1].is_punct)
     return (verb.lemma_ == "point" and said[:1] == ["out"]) or (verb.lemma_ == "go" and onward)
+
+
+def _turned(verb: "Token") -> bool:
+    """``the envoy turned singer``: what somebody was and has become."""
+    beside = verb.doc[max(0, verb.i - 1) : verb.i + 2]
+    return verb.lower_ == "turned" and all(t.tag_ == "NN" or t.i == verb.i for t in beside)
 
 
 def _claimed(verb: "Token") -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of
+from tasks.extract.deeds.company import SOMEBODY
 from tasks.extract.deeds.names import of_another
 from tasks.extract.statements.cast import Cast, Place, titled, whole
 
@@ -126,7 +127,8 @@ def _office(doc: "Doc", comma: int) -> int | None:
         at += 1
     words = doc[at:comma]
     whole = len(words) > 0 and (words[0].tag_ in ("DT", "PRP$") or words[0].text[:1].isupper())
-    return at if whole and any(head_of(w.text) and w.dep_ != "pobj" for w in words) else None
+    own = words[0].tag_ == "PRP$" and words[-1].lower_ in SOMEBODY if whole else False  # ``his predecessor, NAME,``
+    return at if own or (whole and any(head_of(w.text) and w.dep_ != "pobj" for w in words)) else None
 
 
 def _owner(doc: "Doc", mark: int) -> int:

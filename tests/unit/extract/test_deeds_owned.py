@@ -43,3 +43,24 @@ def test_what_a_speaker_in_turn_tells_is_not_told_by_the_article(press: MakeStor
 def test_who_presides_tells_what_the_house_will_do(press: MakeStory) -> None:
     lines = ("The CHAIR (Mrs Tove Lind): The Fleet Committee will hear the auditor.", "The AUDITOR: Thank you, Chair.")
     assert deeds(press(" ".join(lines)), "Fleet Committee") == ["hear"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holt, who has since retired from the fleet, opened the lock.", ["retired", "opened"]),
+        ("Anna Holt, whose motion forced the vote, withdrew it on Monday.", ["withdrew"]),
+        (
+            "His predecessor, Anna Holt, who resigned over a lost boat, abstained from the vote.",
+            ["resigned", "abstained"],
+        ),
+        ("Her rival, Anna Holt, signed the letter.", ["signed"]),
+        ("In a letter to Anna Holt, who left in May, the court closed the case.", ["left"]),
+        ("Anna Holt, the envoy turned singer, added her name to the list.", ["added"]),
+        ("Anna Holt added that it was late. “Good night,” added Anna Holt.", []),
+    ],
+)
+def test_what_is_done_behind_a_relative_clause_and_what_is_added(
+    press: MakeStory, text: str, expected: list[str]
+) -> None:
+    assert deeds(press(text), "Anna Holt") == expected

@@ -215,11 +215,9 @@ def _several(reading: Reading, at: int) -> Told | None:
     """``Two councillors of the Workers' Congress, A and B,``: what the names behind the comma are of."""
     tokens = reading.tokens
     head = head_of(tokens[at].text)
-    plural = (
-        head in words("offices", "seats") | {"candidate", "member", "delegate"}
-        and singular(tokens[at].low) != tokens[at].low
-    )
-    if not plural or at + 2 >= len(tokens) or tokens[at + 1].low not in ("of", "from"):
+    if not head or head not in words("offices", "seats") | {"candidate", "member", "delegate"}:
+        return None
+    if singular(tokens[at].low) == tokens[at].low or at + 2 >= len(tokens) or tokens[at + 1].low not in ("of", "from"):
         return None
     told = _group(reading, at + 2) or _body(reading, at + 2)
     return told if told and reading.texts[told[0][1] : told[0][1] + 1] in ((",",), (":",)) else None

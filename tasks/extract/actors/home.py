@@ -68,7 +68,8 @@ def _alone(reading: Reading) -> str:
         state = reading.state(at)
         if state:
             codes.append((at, state[0]))
-        house = next((known[n] for e in (3, 2, 1) if (n := " ".join(reading.texts[at : at + e])) in known), None)
+        ends = (3, 2, 1) if reading.tokens[at].capital else ()
+        house = next((known[n] for e in ends if (n := " ".join(reading.texts[at : at + e])) in known), None)
         if house and house[1]:
             codes.append((at, house[1]))
         houses += bool(house and house[1]) or bool(state and _governed(reading, state[2]))

@@ -1,5 +1,6 @@
 """What a personal name looks like in running text, before it is known whose it is."""
 
+import functools
 import re
 
 from tasks import publicbodies
@@ -24,6 +25,7 @@ def is_address(token: Token) -> bool:
     return token.monsieur or token.low.rstrip(".") in words_of_address()
 
 
+@functools.cache
 def words_of_address() -> frozenset[str]:
     data = table("offices")
     return frozenset(
@@ -81,6 +83,8 @@ def _garbled(reading: Reading, at: int) -> bool:
 
 def with_article(token: Token) -> bool:
     """``al-Amr``, ``ka-Mabuza``, ``d'Orsigny``: a family name with an article or a particle written small."""
+    if token.text.isalpha():
+        return False
     for marks, listed in (("-‑", LINKED), ("'’", ELIDED)):
         for mark in marks:
             head, found, rest = token.text.partition(mark)

@@ -44,7 +44,9 @@ def _party_until(reading: Reading, end: int) -> bool:
 
 
 def _adherent(reading: Reading, end: int) -> bool:
-    """``the Socialist``: the noun with its article."""
+    """``the Socialist``: the noun with its article, before a name."""
+    if end >= len(reading.tokens) or not reading.tokens[end].capital:
+        return False
     return any(
         reading.slice(start, end) in words("parties", "members")
         and reading.tokens[start - 1].low in ("the", "a", "fellow")

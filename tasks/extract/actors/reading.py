@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import state_at
@@ -38,16 +38,14 @@ class Token:
     broken: bool = False  # opens a line
     shouted: bool = False  # in a line in which capitals say nothing
     monsieur: bool = False  # "M." in an article that also writes "Mme": no initial
+    low: str = field(init=False, compare=False)  # folded; asked for too often to be found anew each time
+    capital: bool = field(init=False, compare=False)  # at the start, or as in ``eThekwini`` behind one letter
 
-    @property
-    def low(self) -> str:
-        return fold(self.text)
-
-    @property
-    def capital(self) -> bool:
-        """Written with a capital, or as ``eThekwini`` with one behind a prefix of one letter."""
+    def __post_init__(self) -> None:
         text = self.text
-        return text[:1].isupper() or (text[1:2].isupper() and text[:1].islower() and text[2:3].islower())
+        capital = text[:1].isupper() or (text[1:2].isupper() and text[:1].islower() and text[2:3].islower())
+        object.__setattr__(self, "low", fold(text))
+        object.__setattr__(self, "capital", capital)
 
     @property
     def initial(self) -> bool:

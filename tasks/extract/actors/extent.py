@@ -5,6 +5,7 @@ from tasks.extract.actors.lexicon import words
 from tasks.extract.actors.reading import Reading
 
 ENDS = ((",",), (".",), (";",), ())  # what closes an office behind a name
+SENT = frozenset(("representative", "ambassador", "envoy", "observer", "delegate"))  # of a state, to a body
 
 
 def behind_head(reading: Reading, after: int, head: str) -> Complement | None:
@@ -13,9 +14,18 @@ def behind_head(reading: Reading, after: int, head: str) -> Complement | None:
     rest = complement(reading, start, head)
     if rest and reading.texts[rest.end - 1] in ("His", "Her", "Your"):  # "Adviser to His Highness NAME"
         return None
+    if rest and rest.name is None and head in SENT and _to_body(reading, rest.end):
+        rest = complement(reading, rest.end, head) or rest  # "Permanent Representative of Guinea to the African Union"
     told = start > after and reading.tokens[after].text != "("
     ends = rest is None or rest.name is not None or reading.texts[rest.end : rest.end + 1] in ENDS
     return rest if ends or not told else None
+
+
+def _to_body(reading: Reading, at: int) -> bool:
+    """``to the AU``, ``to Estonia``; not "to talks in Oslo"."""
+    low = [t.low for t in reading.tokens[at : at + 2]]
+    named = at + 1 + (low[1:] == ["the"])
+    return low[:1] == ["to"] and named < len(reading.tokens) and reading.tokens[named].capital
 
 
 def past_matter(reading: Reading, at: int) -> int:

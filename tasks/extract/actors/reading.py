@@ -22,6 +22,7 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 MADAME = re.compile(r"\b(?:Mme|Mmes|Mlle|Mlles)\b")  # who writes so writes "M." before a man
 # Opens an entry of a list of persons, whatever is written with a capital in it.
 LISTED = re.compile(r"\s?(?:[-–•*]|(?:Mr|Mrs|Ms|Dr|Hon|Sir|Dame|Prof)\b|H\.E\.)")
+MOST_LONGER = 18  # longer words of a headline; a longer line is a sentence full of names
 HEADLINE_SHARE = 0.62  # of a line's longer words written with a capital: a headline in title case
 
 
@@ -151,7 +152,8 @@ def _shouted_lines(text: str) -> frozenset[int]:
     out = set()
     for number, line in enumerate(text.split("\n")):
         longer = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 3]
-        if len(longer) < 4 or line.rstrip().endswith((".", "”", '"')) or LISTED.match(line):
+        told = line.rstrip().endswith((".", "”", '"')) or len(longer) > MOST_LONGER
+        if len(longer) < 4 or told or LISTED.match(line):
             continue
         if sum(w[0].isupper() for w in longer) / len(longer) > HEADLINE_SHARE:
             out.add(number)

@@ -142,3 +142,32 @@ def test_the_first_two_of_three_names_mean_the_same_person_without_an_office_of_
 )
 def test_a_street_in_which_something_is_is_no_body(press: MakeStory, text: str, bodies: set[str]) -> None:
     assert {n for n, a in found(press(text)).items() if a.kind == "body"} == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "The Council heard H.E. Fatima Diallo, Permanent Representative of Guinea to the AU, on Friday.",
+            "Fatima Diallo",
+            "Permanent Representative of Guinea to the AU",
+        ),
+        ("The Ambassador of Chile to Estonia, Ximena Urrutia, spoke.", "Ximena Urrutia", "Ambassador of Chile to Estonia"),
+        ("The representative of Togo to the Port Union, Kofi Adjei, spoke.", "Kofi Adjei", "representative of Togo to the Port Union"),
+        ("The ambassador of Chile to talks in Oslo, Ximena Urrutia, spoke.", "Ximena Urrutia", "ambassador of Chile"),
+        ("Sevil Karim gizi Agayeva, Head of Department at the Ministry of Culture; spoke.", "Sevil Karim gizi Agayeva", "Head of Department at the Ministry of Culture"),
+    ],
+)  # fmt: skip
+def test_who_is_sent_by_a_state_to_a_body_has_both_in_the_office(
+    press: MakeStory, text: str, name: str, office: str
+) -> None:
+    assert role(found(press(text)).get(name)) == office
+
+
+def test_a_long_line_full_of_names_is_no_headline(press: MakeStory) -> None:
+    text = (
+        "The Council, having heard the opening remarks of Fatima Diallo, Permanent Representative of Guinea to the "
+        "Union and Chairperson for the month, and a briefing by Kofi Adjei, Commissioner for Political Affairs, Peace "
+        "and Security:\n1. Commends Togo;\n"
+    )
+    assert role(found(press(text)).get("Kofi Adjei")) == "Commissioner for Political Affairs, Peace and Security"

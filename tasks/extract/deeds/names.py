@@ -16,6 +16,7 @@ OTHER_NAMES = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
 # Of those who are told of behind it, though the parse takes it for a name: "Chairing the talks is NAME".
 PRESIDING = frozenset("chairing presiding hosting leading heading moderating attending signing voting".split())
 JOINTS = frozenset(("and", "but", "or", "then", "yet", ";"))
+SUBORDINATE = frozenset(("after", "before", "when", "while", "because", "since", "although", "though", "until"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 # A noun that stands behind one of these is no subject.
 BEHIND = frozenset("with of from between against by to about under alongside into over through".split())
@@ -202,6 +203,8 @@ def _bare(verb: "Token") -> bool:
     for at in range(verb.i - 1, first, -1):
         if doc[at].lower_ in JOINTS:
             break
+        if doc[at].lower_ in SUBORDINATE:  # ``left after the chair, NAME, spoke``
+            return False
         if doc[at].pos_ == "VERB":  # ``signed the pact, met the envoy and left``
             between = []
             break

@@ -59,6 +59,8 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     if honours.respectful(subject):
         bearer = honours.bearer(doc, cast, subject)
         return Naming(bearer.id, bearer.name, *bounds, verb=verb.i) if bearer else None
+    if (bearing := _in_office(cast, subject)) is not None:
+        return Naming(bearing.id, bearing.name, *bounds, verb=verb.i)
     if head_of(subject.text) and (name := _set_beside(doc, subject, verb)):
         return Naming("", name, *bounds, verb=verb.i)
     if subject.pos_ in ("PRON", "DET") or subject.ent_type_ in ("DATE", "TIME"):
@@ -79,6 +81,13 @@ def named(doc: "Doc", cast: Cast, subject: "Tag", verb: "Tag", clause: Range) ->
     speaker = _with_article(whole(doc)[left:right], subject, _serving(speaker))
     unnamed = fold(subject.text) in words("speech", "unnamed")
     return Naming(holder.id if holder else "", speaker, *bounds, unnamed=unnamed, verb=verb.i)
+
+
+def _in_office(cast: Cast, subject: "Tag") -> Actor | None:
+    """``Delta commissioner for roads NAME``: the one person whose office the parse takes apart, subject and all."""
+    places = [(a, p) for a in cast.actors for r in a.roles for p in r.evidence if p.article == cast.article]
+    found = {a.id: a for a, p in places if a.kind == "person" and p.start <= subject.idx < p.end}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _set_beside(doc: "Doc", subject: "Tag", verb: "Tag") -> str:

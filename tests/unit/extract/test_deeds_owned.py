@@ -64,3 +64,16 @@ def test_what_is_done_behind_a_relative_clause_and_what_is_added(
     press: MakeStory, text: str, expected: list[str]
 ) -> None:
     assert deeds(press(text), "Anna Holt") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holt left with her crew after the Speaker, Peter Moe, barred a motion.",
+        "Anna Holt left the hall before the chair, Peter Moe, closed the session.",
+        "Anna Holt left the talks when the envoy, Peter Moe, named the price.",
+        "Anna Holt left at once because the judge, Peter Moe, named the price.",
+    ],
+)
+def test_what_is_done_in_a_clause_behind_is_done_by_whom_it_names(press: MakeStory, text: str) -> None:
+    assert deeds(press(text), "Anna Holt") == ["left"]

@@ -65,3 +65,16 @@ def test_what_somebody_calls_a_thing_and_the_text_somebody_issues_is_hers(press:
 )
 def test_what_others_call_a_thing_is_not_hers(press: MakeStory, text: str) -> None:
     assert "Tove Lind" not in speakers(press(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leader of the fleet had no comment. DELTA commissioner for river traffic Tove Lind welcomed “any lock”.",
+        "DELTA commissioner for political affairs Tove Lind said the lock was “old and cold”.",
+        "“The lock is old and cold,” said union secretary for river affairs Tove Lind.",
+        "The trade minister, Tove Lind, said the lock was “old and cold”.",
+    ],
+)
+def test_who_is_named_behind_an_office_speaks_and_not_the_office(press: MakeStory, text: str) -> None:
+    assert speakers(press(text)) == ["Tove Lind"]

@@ -113,7 +113,9 @@ def _named(reading: Reading, before: int, word: str, begin: int = 0) -> Iterator
             continue
         start = _start(reading, at)
         behind = reading.tokens[at + 1 : at + 2]
-        matter = bool(behind) and behind[0].low == "on" and word in SITTING and reading.tokens[at + 2].ent != "DATE"
+        matter = bool(behind) and behind[0].low == "on" and word in SITTING and at + 2 < before
+        owned = start > 0 and possessive(reading.tokens[start - 1])  # by an assembly
+        matter = matter and not owned and reading.tokens[at + 2].ent != "DATE"
         if matter or (behind and behind[0].low in ("of", "for")):
             end = run(reading, at)[1]
             if end > at + 2 and end <= before:

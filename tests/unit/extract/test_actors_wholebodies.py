@@ -54,6 +54,11 @@ def test_a_committee_is_told_with_its_matter_and_only_where_it_must_be_meant(
     assert side(found(press(text)).get("Refilwe Motaung")) == body
 
 
+def test_a_member_of_an_assembly_s_committee_sits_for_the_party_in_brackets(press: MakeStory) -> None:
+    one = found(press("The Diet's Committee on Ports met. Committee deputy chair Refilwe Motaung (Heath Party) spoke."))
+    assert sides(one.get("Refilwe Motaung")) == ["Heath Party"]
+
+
 def test_who_is_in_the_chair_has_the_office_before(press: MakeStory) -> None:
     one = found(press("The Deputy Speaker in the chair, Refilwe Motaung, adjourned the sitting."))
     assert [r.value for r in one["Refilwe Motaung"].roles] == ["Deputy Speaker"]

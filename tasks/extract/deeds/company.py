@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of
 from tasks.extract.statements import offices
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.sexes import ADDRESSED
 from tasks.model import Actor
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from tasks.extract.actors.lexicon import head_of
 from tasks.extract.deeds.clauses import quoted
 from tasks.extract.deeds.names import of_subject
-from tasks.extract.statements.cast import Cast, Place, same, whole
+from tasks.extract.statements.cast import Cast, Place, same
 from tasks.extract.statements.offices import OF
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extract.deeds import aside, clauses, couples, names, posts, pronouns
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.turns import turns
 from tasks.model import Act, Actor, Story
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
-from tasks.extract.statements.cast import Cast, Place, whole
+from tasks.extract.statements.cast import Cast, Place
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tasks.extract.actors.lexicon import head_of
 from tasks.extract.deeds.company import SOMEBODY
 from tasks.extract.deeds.names import of_another
-from tasks.extract.statements.cast import Cast, Place, titled, whole
+from tasks.extract.statements.cast import Cast, Place, titled
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, table, words
 from tasks.extract.statements import datelines, issued, stand_ins
-from tasks.extract.statements.cast import Cast, titled, whole
+from tasks.extract.statements.cast import Cast, titled
 from tasks.extract.statements.naming import PRONOUNS, Naming, named
 from tasks.extract.statements.quotations import told
 from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
 from tasks.model import Span
+from tasks.nlp import whole
 from tasks.text import fold
 
 if TYPE_CHECKING:

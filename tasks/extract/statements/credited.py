@@ -4,9 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.statements import offices
-from tasks.extract.statements.cast import Cast, Place, whole
+from tasks.extract.statements.cast import Cast, Place
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import name_of, printed
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

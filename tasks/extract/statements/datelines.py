@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of
-from tasks.extract.statements.cast import whole
 from tasks.extract.statements.subjects import SUBJECTS
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Tag

@@ -3,8 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from tasks.extract.statements.cast import Cast, titled, whole
+from tasks.extract.statements.cast import Cast, titled
 from tasks.model import Actor
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

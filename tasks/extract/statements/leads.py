@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.statements import issued
 from tasks.extract.statements.attribution import speech_verbs
-from tasks.extract.statements.cast import Cast, like_name, same, whole
+from tasks.extract.statements.cast import Cast, like_name, same
 from tasks.extract.statements.credited import answered
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -4,10 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.statements.attribution import naming
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.naming import Naming, named
 from tasks.extract.statements.quotations import Quotation
 from tasks.extract.statements.subjects import printed
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

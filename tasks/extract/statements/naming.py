@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.statements import honours, issued, offices, stand_ins
-from tasks.extract.statements.cast import Cast, Place, titled, whole
+from tasks.extract.statements.cast import Cast, Place, titled
 from tasks.extract.statements.subjects import PREPOSITIONS, Range, name_of, phrase, printed
 from tasks.model import Actor
+from tasks.nlp import whole
 from tasks.text import fold
 
 if TYPE_CHECKING:

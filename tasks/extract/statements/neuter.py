@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from tasks.extract.statements.attribution import medium_of, speech_verbs
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.subjects import SUBJECTS
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

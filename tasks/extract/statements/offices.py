@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, state_at, state_name, words
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.subjects import beside
 from tasks.model import Actor
+from tasks.nlp import whole
 from tasks.text import fold
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 from tasks.extract.actors.lexicon import head_of, state_at
 from tasks.extract.statements import issued, offices, sexes
 from tasks.extract.statements.attribution import naming
-from tasks.extract.statements.cast import Cast, Place, like_name, same, whole
+from tasks.extract.statements.cast import Cast, Place, like_name, same
 from tasks.extract.statements.credited import according
 from tasks.extract.statements.naming import Naming
 from tasks.extract.statements.quotations import Quotation
 from tasks.extract.statements.subjects import SUBJECTS, name_of, printed
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

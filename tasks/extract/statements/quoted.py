@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.statements import leads, lines, pronouns, taken
 from tasks.extract.statements.attribution import anonymous, inquit, medium_of, naming
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.credited import according, passed_on
 from tasks.extract.statements.naming import FULL, Naming
 from tasks.extract.statements.quotations import Quotation, broken, quotations
 from tasks.extract.statements.turns import turns
 from tasks.model import Article
+from tasks.nlp import whole
 from tasks.text import fold
 
 if TYPE_CHECKING:

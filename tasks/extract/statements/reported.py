@@ -9,10 +9,11 @@ from tasks import publicbodies
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.statements import issued, neuter
 from tasks.extract.statements.attribution import anonymous, medium_of, naming
-from tasks.extract.statements.cast import Cast, titled, whole
+from tasks.extract.statements.cast import Cast, titled
 from tasks.extract.statements.credited import ACCORDING
 from tasks.extract.statements.naming import Naming
 from tasks.model import Article
+from tasks.nlp import whole
 from tasks.text import fold, trim
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from tasks.extract.statements.cast import Cast, Place, whole
+from tasks.extract.statements.cast import Cast, Place
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

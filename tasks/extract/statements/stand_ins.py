@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from tasks import publicbodies
 from tasks.extract.actors.lexicon import state_at, state_name
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.model import Actor
+from tasks.nlp import whole
 from tasks.text import fold
 from tasks.text import words as words_of
 

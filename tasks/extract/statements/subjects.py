@@ -4,7 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of
-from tasks.extract.statements.cast import Cast, Place, titled, whole
+from tasks.extract.statements.cast import Cast, Place, titled
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import words
 from tasks.extract.statements.attribution import UNSAID, naming, teller, unsaid
-from tasks.extract.statements.cast import Cast, whole
+from tasks.extract.statements.cast import Cast
 from tasks.extract.statements.credited import according
 from tasks.extract.statements.naming import Naming, named
 from tasks.extract.statements.quotations import Quotation
+from tasks.nlp import whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

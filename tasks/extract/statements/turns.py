@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.actors.lexicon import head_of, words
 from tasks.extract.statements import offices
-from tasks.extract.statements.cast import Cast, Place, titled, whole
+from tasks.extract.statements.cast import Cast, Place, titled
 from tasks.extract.statements.naming import FULL, Naming
+from tasks.nlp import whole
 from tasks.text import paragraphs
 
 if TYPE_CHECKING:

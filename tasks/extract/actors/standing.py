@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tasks.extract.actors import adherents, brackets, home, onbehalf, partyoffices, referred, representing, sides
 from tasks.extract.actors.lexicon import party_states, regions, state_name, table, words
-from tasks.extract.actors.sides import IMPLIED, Side
+from tasks.extract.actors.sides import ADDRESSED, Side
 from tasks.extract.actors.survey import Survey
 from tasks.model import Actor, Story, Version
 from tasks.text import fold
@@ -48,11 +48,11 @@ def said(ground: Survey) -> dict[int, list[Side]]:
 def versions(
     ground: Survey, grounds: Mapping[int, Sequence[Side]], origin: Mapping[str, str]
 ) -> dict[int, tuple[Version[str], ...]]:
-    """What every person that is named acts for by office or deed; a party outweighs what is only implied."""
+    """What every person that is named acts for by office or deed; a party outweighs a state that is only assumed."""
     out = {}
     for number in sorted({f.person for found in ground.found.values() for f in found}):
         given = grounds.get(number, ())
-        least = IMPLIED if any(s.member for s in given) else 0
+        least = ADDRESSED if any(s.member for s in given) else 0
         own = [s for s in given if not s.member and s.weight > least]
         out[number] = _strongest(own, origin, ground.story.lead)
     return out

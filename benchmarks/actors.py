@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import actor_case, actor_scores
+from benchmarks import actor_case, actor_scale, actor_scores
 from benchmarks.actor_links import linked
 from benchmarks.actor_story import story_of
 from benchmarks.contract import DataError, Result
@@ -42,6 +42,11 @@ def run(data: Path, limit: int | None, peers: bool) -> Result:  # noqa: FBT001  
             for peer, figures in theirs.items():
                 others.setdefault(peer, {})[name] = figures
     return {"n": total, "metrics": metrics, "peers": others}
+
+
+def scale(_: Path | None, limit: int | None, peers: bool) -> Result:  # noqa: ARG001, FBT001  # the contract of all areas
+    """How the time grows with the names in one article."""
+    return actor_scale.run(limit)
 
 
 def _load(file: Path, limit: int | None) -> list[Row]:

@@ -42,7 +42,7 @@ def load(folder: Path, limit: int | None) -> list[Row]:
 
 def read(row: Row) -> list[Answer]:
     """What the product finds in a passage, beside what was wanted."""
-    facts = extract.facts(_story(row))
+    facts = extract.facts(story(row))
     owners = {n: _owner(person["mentions"], facts.actors) for n, person in enumerate(row["people"])}
     answers: list[Answer] = []
     for kind, found in (
@@ -59,7 +59,8 @@ def read(row: Row) -> list[Answer]:
 Told = tuple[bool, bool | None, str]  # printed, right, text
 
 
-def _story(row: Row) -> Story:
+def story(row: Row) -> Story:
+    """A passage as the one article of a story."""
     unknown: Sourced[str] = Sourced(None, Basis.UNKNOWN)
     article = Article(row["id"], row["id"], "", row["text"], None, unknown, Dating(None, None, Basis.UNKNOWN))
     return Story("passage", (article,), article.id, (Origin("desk", "outlet", (article.id,), confirmed=True),))

@@ -168,7 +168,7 @@ def _headlines(reading: Reading) -> Iterator[Title]:
     """Offices in lines whose capitals say nothing, where a state or a name stands beside them."""
     if not any(t.shouted for t in reading.tokens):
         return
-    plain = replace(reading, tokens=tuple(replace(t, shouted=False) for t in reading.tokens))
+    plain = replace(reading, tokens=tuple(replace(t, shouted=False) if t.shouted else t for t in reading.tokens))
     for title in titles(plain):
         if reading.tokens[title.head].shouted and (title.name or reading.state(title.role[0])):
             yield title

@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ class Reading:
     sentences: tuple[tuple[int, int], ...]
     persons: tuple[tuple[int, int], ...]  # token ranges the tagger calls persons
     bodies: tuple[tuple[int, int], ...]  # token ranges it calls organisations
+    states: Mapping[int, tuple[str, str, int]]  # code, form and end of the state named from a token on
 
     def slice(self, first: int, last: int) -> str:
         """The text from token ``first`` up to, not including, token ``last``."""
@@ -82,8 +84,7 @@ class Reading:
 
     def state(self, at: int) -> tuple[str, str, int] | None:
         """Code, form and end of the state named from token ``at`` on."""
-        found = state_at(self.texts, at)
-        return (found[0].code, found[0].form, found[1]) if found else None
+        return self.states.get(at)
 
 
 def read(article: Article, doc: "Doc") -> Reading:
@@ -94,7 +95,10 @@ def read(article: Article, doc: "Doc") -> Reading:
     ends = {t.start: i for i, t in enumerate(tokens)}
     persons = tuple(r for r in _ranges(doc, tokens, ends, ("PERSON",)) if _worded(tokens[slice(*r)]))
     bodies = _ranges(doc, tokens, ends, ("ORG",))
-    return Reading(article, doc, text, tokens, tuple(t.text for t in tokens), sentences, persons, bodies)
+    texts = tuple(t.text for t in tokens)
+    found = ((at, state_at(texts, at)) for at, token in enumerate(tokens) if token.capital)
+    states = {at: (named[0].code, named[0].form, named[1]) for at, named in found if named}
+    return Reading(article, doc, text, tokens, texts, sentences, persons, bodies, states)
 
 
 def _worded(tokens: tuple[Token, ...]) -> bool:

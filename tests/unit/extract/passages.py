@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tasks import nlp
-from tasks.extract import actors
+from tasks.extract import actors, statements
 from tasks.extract.deeds import told
 from tasks.model import Actor, Story
 
@@ -50,3 +50,12 @@ def deeds(story: Story, name: str) -> list[str]:
     (one,) = [a for a in told(story, docs, actors.find(story, docs)) if a.name == name]
     words = [story.article(act.verb.article).quote(act.verb) for act in one.acts]
     return [f"({w})" if act.passive else w for w, act in zip(words, one.acts, strict=True)]
+
+
+def speakers(story: Story) -> list[str]:
+    """The speaker of each quotation, by the name of the actor where it is one."""
+    docs = parsed(story)
+    cast = actors.find(story, docs)
+    names = {a.id: a.name for a in cast}
+    said = statements.find(story, docs, cast, ())
+    return [names.get(s.actor, s.speaker) for s in said if s.seen == "quoted"]

@@ -1,19 +1,7 @@
 """Claims about whom "she" means behind sentences that tell of others too, and whose a text or a name for a thing is."""
 
 import pytest
-from passages import MakeStory, parsed
-
-from tasks.extract import actors, statements
-from tasks.model import Story
-
-
-def speakers(story: Story) -> list[str]:
-    """The speaker of each quotation, by the name of the actor where it is one."""
-    docs = parsed(story)
-    found = actors.find(story, docs)
-    names = {a.id: a.name for a in found}
-    return [names.get(s.actor, s.speaker) for s in statements.find(story, docs, found, ()) if s.seen == "quoted"]
-
+from passages import MakeStory, speakers
 
 LIND = "Energy Minister Tove Lind"
 SAID = "“This is a long road for all of us,”"

@@ -1,21 +1,9 @@
 """Claims about whose the quoted words are: of an office, of a text, of two, of speakers in turn, and of nobody."""
 
 import pytest
-from passages import MakeStory, parsed
-
-from tasks.extract import actors, statements
-from tasks.model import Story
+from passages import MakeStory, speakers
 
 LIND = "Energy Minister Tove Lind"
-
-
-def speakers(story: Story) -> list[str]:
-    """The speaker of each quotation, by the name of the actor where it is one."""
-    docs = parsed(story)
-    found = actors.find(story, docs)
-    names = {a.id: a.name for a in found}
-    said = statements.find(story, docs, found, ())
-    return [names.get(s.actor, s.speaker) for s in said if s.seen == "quoted"]
 
 
 @pytest.mark.parametrize(

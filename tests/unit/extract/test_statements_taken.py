@@ -1,24 +1,12 @@
 """Claims about words in marks that are a part of a sentence: whose they are, and which are only held up."""
 
-from collections.abc import Callable
-
 import pytest
+from passages import MakeStory, speakers
 
 from tasks import nlp
 from tasks.extract import actors, statements
-from tasks.model import Story
 
-MakeStory = Callable[..., Story]
 LIND = "Energy Minister Tove Lind"
-
-
-def speakers(story: Story) -> list[str]:
-    """The speaker of each quotation, by the name of the actor where it is one."""
-    docs = {a.id: nlp.parse(a.readable) for a in story.articles}
-    found = actors.find(story, docs)
-    names = {a.id: a.name for a in found}
-    said = statements.find(story, docs, found, ())
-    return [names.get(s.actor, s.speaker) for s in said if s.seen == "quoted"]
 
 
 @pytest.mark.parametrize(
